@@ -1,0 +1,1 @@
+"""The two grammars, as package data."""

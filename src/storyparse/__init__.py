@@ -1,0 +1,44 @@
+"""Read, check and write news stories that keep facts and narratives apart.
+
+>>> import storyparse
+>>> story = storyparse.parse(
+...     "Harbor Town Opens Second Ferry Line\\n"
+...     "Facts\\n"
+...     "- The ferry to Port Ellis began running on Monday.[1]\\n"
+...     "Sources: [1]Coast Daily.\\n"
+... )
+>>> story.facts[0].citations[0].source.name
+'Coast Daily'
+"""
+
+from storyparse.diagnostics import Diagnostic, Label, Severity
+from storyparse.document import Document
+from storyparse.errors import StoryError
+from storyparse.files import dump, load, load_all
+from storyparse.model import Citation, Fact, Narrative, Source, Story, UnresolvedCitation
+from storyparse.reader import parse, parse_all, read
+from storyparse.text import Position, Span
+from storyparse.writer import dumps
+
+__all__ = [
+    "Citation",
+    "Diagnostic",
+    "Document",
+    "Fact",
+    "Label",
+    "Narrative",
+    "Position",
+    "Severity",
+    "Source",
+    "Span",
+    "Story",
+    "StoryError",
+    "UnresolvedCitation",
+    "dump",
+    "dumps",
+    "load",
+    "load_all",
+    "parse",
+    "parse_all",
+    "read",
+]

@@ -1,0 +1,67 @@
+"""A story as a reader wants to see it."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from storyparse.model import Item, Narrative, Story, UnresolvedCitation
+from storyparse.text import printable
+
+__all__ = ["show"]
+
+
+def show(stories: Iterable[Story]) -> None:
+    """Print stories: in colour and wrapped on a terminal, plain and unwrapped elsewhere."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    for story in stories:
+        for text, indent in _lines(story):
+            if console.is_terminal:
+                console.print(Padding(text, (0, 0, 0, indent)))
+            else:
+                console.print(Text(" " * indent) + text, soft_wrap=True)
+        console.print()
+
+
+def _lines(story: Story) -> Iterator[tuple[Text, int]]:
+    """Yield the lines of a story, and how far each is indented."""
+    yield _text(story.title or "(no title)", "bold"), 0
+    yield Text(), 0
+    yield Text("Facts", "bold blue"), 0
+    for fact in story.facts:
+        yield _text(fact.text), 2
+        yield _text(_cited(fact), "cyan"), 4
+    if story.narratives:
+        yield Text(), 0
+        yield Text("Narratives", "bold blue"), 0
+    for narrative in story.narratives:
+        yield _text(narrative.stance or "(no name)", "bold"), 2
+        yield _text(_provided(story, narrative), "magenta"), 4
+        yield _text(narrative.text), 4
+        if _cited(narrative):
+            yield _text(_cited(narrative), "cyan"), 4
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(printable(text), style)
+
+
+def _cited(item: Item) -> str:
+    """Return the names of the sources of an item, in the order in which it cites them."""
+    names = (
+        f"[{piece.number}] (no such source)"
+        if isinstance(piece, UnresolvedCitation)
+        else piece.source.name
+        for piece in item.content
+        if not isinstance(piece, str)
+    )
+    return ", ".join(dict.fromkeys(names))
+
+
+def _provided(story: Story, narrative: Narrative) -> str:
+    if narrative.provider is None:
+        return "provided by nobody named"
+    numbers = "".join(f"[{source.number}]" for source in story.providers(narrative))
+    listed = f"among the sources: {numbers}" if numbers else "not among the sources"
+    return f"provided by {narrative.provider} ({listed})"

@@ -1,0 +1,43 @@
+"""Colours of reports."""
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
+
+import click
+
+from storyparse.report import Role, Segment
+
+__all__ = ["styled", "wants_colour"]
+
+_STYLES: Mapping[Role, dict[str, Any]] = {
+    Role.PLACE: {"bold": True},
+    Role.SEVERITY: {"fg": "red", "bold": True},
+    Role.NAME: {"bold": True},
+    Role.GUTTER: {"fg": "blue"},
+    Role.CARETS: {"fg": "red", "bold": True},
+    Role.LABEL: {"fg": "red"},
+    Role.HELP: {"fg": "cyan"},
+}
+
+
+def wants_colour(stream: IO[str]) -> bool:
+    """Tell whether to colour a stream: a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def styled(segments: Iterable[Segment], *, colour: bool) -> str:
+    """Return a report, with colours or without."""
+    if not colour:
+        return "".join(segment.text for segment in segments)
+    return "".join(_coloured(segment) for segment in segments)
+
+
+def _coloured(segment: Segment) -> str:
+    style = _STYLES.get(segment.role)
+    if style is None:
+        return segment.text
+    words = segment.text.removesuffix("\n")
+    return click.style(words, **style) + segment.text[len(words) :]

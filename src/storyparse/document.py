@@ -1,0 +1,108 @@
+"""A text, the stories that were read from it, and what is wrong with it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TypeAlias, TypeVar
+
+import attrs
+
+from storyparse.diagnostics import Diagnostic
+from storyparse.model import Citation, Fact, Narrative, Source, Story, UnresolvedCitation
+from storyparse.text import LineTable, Position
+
+__all__ = ["Document", "Part"]
+
+Part: TypeAlias = Story | Fact | Source | Narrative | Citation | UnresolvedCitation
+"""What can stand at an offset of a document."""
+
+_P = TypeVar("_P", Story, Fact, Source, Narrative)
+
+
+@attrs.frozen
+class Document:
+    """What `read` makes of a text.
+
+    Args:
+        text: The text that was read, to the last character. Of bytes, `text` is what
+            ``data.decode("utf-8", "surrogateescape")`` gives, so that they can be given back.
+        stories: The stories, as far as they could be read. Those of a text with errors may hold
+            what nobody can construct, such as an empty title or an unresolved citation.
+        diagnostics: The errors, in the order of their spans.
+
+    >>> from storyparse import read
+    >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+    >>> document.stories[0].facts[0].citations[0].source.name, document.diagnostics
+    ('Coast Daily', ())
+    """
+
+    text: str
+    stories: tuple[Story, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def lines(self) -> LineTable:
+        """The lines of the text."""
+        return LineTable(self.text)
+
+    def position(self, offset: int) -> Position:
+        """Return the line and the columns of an offset.
+
+        Args:
+            offset: Offset into the text, in code points; its length is allowed.
+
+        Raises:
+            ValueError: The offset lies outside the text.
+
+        >>> from storyparse import read
+        >>> read("Ferry\\nFacts").position(8)
+        Position(line=2, column=3, utf16_column=3, byte_column=3)
+        """
+        return self.lines.position(offset)
+
+    def at(self, offset: int) -> tuple[Part, ...]:
+        """Return the objects that stand at an offset, the innermost first.
+
+        Args:
+            offset: Offset into the text, in code points.
+
+        Returns:
+            For instance a citation, its fact and its story; the citations of one bracket all.
+            Where no story stands, nothing.
+
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+        >>> [type(part).__name__ for part in document.at(29)]
+        ['Citation', 'Fact', 'Story']
+        """
+        return tuple(self._at(offset))
+
+    def _at(self, offset: int) -> Iterator[Part]:
+        story = _holding(self.stories, offset)
+        if story is None:
+            return
+        part = (
+            _holding(story.facts, offset)
+            or _holding(story.sources, offset)
+            or _holding(story.narratives, offset)
+        )
+        if isinstance(part, Fact | Narrative):
+            for piece in part.content:
+                if not isinstance(piece, str) and _holds(piece, offset):
+                    yield piece
+        if part is not None:
+            yield part
+        yield story
+
+
+def _holding(parts: Sequence[_P], offset: int) -> _P | None:
+    before = bisect_right(parts, offset, key=_start)
+    return parts[before - 1] if before and _holds(parts[before - 1], offset) else None
+
+
+def _start(part: Part) -> int:
+    return part.span.start if part.span else 0
+
+
+def _holds(part: Part, offset: int) -> bool:
+    return part.span is not None and part.span.start <= offset < part.span.end

@@ -1,0 +1,34 @@
+"""What storyparse raises of its own."""
+
+from storyparse.diagnostics import Diagnostic
+
+__all__ = ["StoryError"]
+
+
+class StoryError(ValueError):
+    """A text that is not what was asked for.
+
+    Args:
+        message: The first diagnostic with its line.
+        diagnostics: All of them, in the order of their spans; never empty.
+
+    >>> from storyparse import StoryError, parse
+    >>> try:
+    ...     parse("Ferry Opens\\nFacts\\n- It runs.[7]\\nSources: [1]Coast Daily.\\n")
+    ... except StoryError as error:
+    ...     print(error)
+    line 3, column 11: error[R002] undefined-citation: no source has the number 7
+      |
+    3 | - It runs.[7]
+      |           ^^^
+      = help: this story lists the sources 1 to 1
+    """
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the diagnostics."""
+        super().__init__(message, diagnostics)
+        self.diagnostics = diagnostics
+
+    def __str__(self) -> str:
+        """Return the message."""
+        return str(self.args[0])

@@ -1,0 +1,129 @@
+"""Stories in files."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from storyparse.model import Story
+from storyparse.reader import parse, parse_all
+from storyparse.writer import dumps
+
+__all__ = ["dump", "load", "load_all"]
+
+PathOrFile: TypeAlias = str | os.PathLike[str] | IO[str] | IO[bytes]
+"""Where stories are: a path, or an open file of text or bytes."""
+
+
+def load(file: PathOrFile) -> Story:
+    """Read a file that holds one story.
+
+    Args:
+        file: A path, read as UTF-8, or an open file of text or bytes.
+
+    Returns:
+        The story.
+
+    Raises:
+        StoryError: The text has errors, or holds no story or several.
+        OSError: The file cannot be read.
+
+    >>> load("examples/ferry.story").title
+    'Harbor Town Opens Second Ferry Line'
+    """
+    return parse(_content(file))
+
+
+def load_all(file: PathOrFile) -> tuple[Story, ...]:
+    """Read a file of any number of stories.
+
+    Args:
+        file: A path, read as UTF-8, or an open file of text or bytes.
+
+    Returns:
+        The stories, in order; of an empty file, none.
+
+    Raises:
+        StoryError: The text has errors.
+        OSError: The file cannot be read.
+
+    >>> len(load_all("examples/two-desks.story"))
+    2
+    """
+    return parse_all(_content(file))
+
+
+def dump(stories: Story | Iterable[Story], file: PathOrFile) -> None:
+    """Write a story, or several, to a file as canonical text.
+
+    A path is written as UTF-8, without newline translation, and atomically: a crash leaves the
+    old file or the new one. A symbolic link is followed, and a file keeps its mode.
+
+    Args:
+        stories: A story, or any number of them.
+        file: A path, or an open file of text or bytes.
+
+    Raises:
+        ValueError: A story that was read from a faulty text cannot be written.
+        OSError: The file cannot be written.
+
+    >>> import io
+    >>> from storyparse import Fact, Story
+    >>> file = io.StringIO()
+    >>> dump(Story("Ferry Opens", [Fact(["It runs."])]), file)
+    >>> file.getvalue()
+    'Ferry Opens\\nFacts\\n- It runs.\\n'
+    """
+    text = dumps(stories)
+    if isinstance(file, str | os.PathLike):
+        _replace(Path(file), text.encode())
+    elif _is_text(file):
+        file.write(text)  # type: ignore[arg-type]
+    else:
+        file.write(text.encode())  # type: ignore[arg-type]
+
+
+def _content(file: PathOrFile) -> str | bytes:
+    if isinstance(file, str | os.PathLike):
+        return Path(file).read_bytes()
+    return file.read()
+
+
+def _is_text(file: IO[str] | IO[bytes]) -> bool:
+    # Asked by trying: wrappers of temporary and compressed files tell it in no other common way.
+    try:
+        file.write("")  # type: ignore[arg-type]
+    except TypeError:
+        return False
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file so that at every moment it is the old one or the new one."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)  # a device or a pipe, which cannot be replaced
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        Path(name).chmod(_mode(target))
+        os.replace(name, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _mode(target: Path) -> int:
+    try:
+        return target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

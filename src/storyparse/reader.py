@@ -1,0 +1,143 @@
+"""Texts to documents and stories."""
+
+import re
+from collections.abc import Iterator
+
+from storyparse import catalogue, report
+from storyparse.diagnostics import Diagnostic
+from storyparse.document import Document
+from storyparse.errors import StoryError
+from storyparse.model import Story
+from storyparse.resolve.stories import read_stories
+from storyparse.syntax.lines import outline
+from storyparse.text import Span, decode
+
+__all__ = ["parse", "parse_all", "read"]
+
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+
+
+def read(text: str | bytes) -> Document:
+    """Read any text, and report what is wrong with it.
+
+    Args:
+        text: The text of any number of stories; bytes are decoded as UTF-8.
+
+    Returns:
+        The document: the text, its stories, and the errors as diagnostics. Nothing in a text
+        makes this function raise, and it takes time in proportion to the text's length.
+
+    Raises:
+        TypeError: The argument is neither str nor bytes.
+
+    >>> document = read("Ferry Opens\\nFacts\\n- It runs.[7]\\n")
+    >>> document.stories[0].title, [each.name for each in document.diagnostics]
+    ('Ferry Opens', ['missing-sources'])
+    """
+    text = _decoded(text)
+    stories: list[Story] = []
+    diagnostics = list(_invalid(text))
+    for part in read_stories(text, outline(text)):
+        if isinstance(part, Story):
+            stories.append(part)
+        else:
+            diagnostics.append(part)
+    diagnostics.sort(key=_order)
+    return Document(text, tuple(stories), tuple(diagnostics))
+
+
+def parse(text: str | bytes) -> Story:
+    """Read a text that is one story.
+
+    Args:
+        text: The text; bytes are decoded as UTF-8.
+
+    Returns:
+        The story. It can be written, and what was written reads as an equal story.
+
+    Raises:
+        StoryError: The text has errors, or holds no story or several. It carries every diagnostic.
+        TypeError: The argument is neither str nor bytes.
+
+    >>> story = parse("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+    >>> story.facts[0].citations[0].source.name
+    'Coast Daily'
+    """
+    document = read(text)
+    diagnostics = sorted((*document.diagnostics, *_not_one(document)), key=_order)
+    _raise(document, diagnostics)
+    return document.stories[0]
+
+
+def parse_all(text: str | bytes) -> tuple[Story, ...]:
+    """Read a text of any number of stories.
+
+    Args:
+        text: The text; bytes are decoded as UTF-8.
+
+    Returns:
+        The stories, in order; of the empty text, none.
+
+    Raises:
+        StoryError: The text has errors. It carries every diagnostic.
+        TypeError: The argument is neither str nor bytes.
+
+    >>> [story.title for story in parse_all("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n")]
+    ['One', 'Two']
+    """
+    document = read(text)
+    _raise(document, list(document.diagnostics))
+    return document.stories
+
+
+def _decoded(text: str | bytes) -> str:
+    if isinstance(text, str):
+        return text
+    if isinstance(text, bytes):
+        return decode(text)
+    msg = f"a story is read from str or bytes, not from {type(text).__name__}"
+    raise TypeError(msg)
+
+
+def _invalid(text: str) -> Iterator[Diagnostic]:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        for match in _SURROGATES.finditer(text):
+            yield catalogue.INVALID_UTF8.at(
+                Span(*match.span()),
+                "this is no UTF-8",
+                help="save the text as UTF-8, and read it again",
+            )
+
+
+def _not_one(document: Document) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a document that is to be one story."""
+    if len(document.stories) > 1:
+        story = document.stories[1]
+        start = story.span.start if story.span else 0
+        line = document.lines.span(document.lines.number(start))
+        yield catalogue.SEVERAL_STORIES.at(
+            Span(start, line.end),
+            f"one story is wanted, and this begins the second of {len(document.stories)}",
+            help="read them with parse_all or load_all",
+        )
+    elif not document.stories and not document.diagnostics:
+        yield catalogue.MISSING_FACTS.at(
+            Span(0, 0),
+            "this text is empty",
+            help="a story has at least a title, a line 'Facts' and a fact",
+        )
+
+
+def _raise(document: Document, diagnostics: list[Diagnostic]) -> None:
+    if not diagnostics:
+        return
+    message = report.plain(report.full(diagnostics[0], document.lines)).rstrip("\n")
+    if len(diagnostics) > 1:
+        message += f"\n(the first of {len(diagnostics)} errors)"
+    raise StoryError(message, tuple(diagnostics))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return diagnostic.order

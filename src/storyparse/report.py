@@ -1,0 +1,154 @@
+"""Diagnostics as text for people."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import accumulate
+from typing import NamedTuple, TypeAlias
+
+from storyparse.diagnostics import Diagnostic
+from storyparse.text import LineTable, Span, cells, printable
+
+__all__ = ["Role", "Segment", "full", "plain"]
+
+
+class Role(StrEnum):
+    """What a piece of a report is, for whoever colours it."""
+
+    PLACE = "place"
+    SEVERITY = "severity"
+    NAME = "name"
+    MESSAGE = "message"
+    GUTTER = "gutter"
+    SOURCE = "source"
+    CARETS = "carets"
+    LABEL = "label"
+    HELP = "help"
+
+
+class Segment(NamedTuple):
+    """A piece of a report.
+
+    Args:
+        text: What is shown; safe for a terminal, without a newline except at a line's end.
+        role: What it is.
+    """
+
+    text: str
+    role: Role
+
+
+WIDTH = 100
+"""How many cells of a source line are shown; of a longer one, what lies around its marks."""
+
+
+def plain(segments: Iterable[Segment]) -> str:
+    """Return a report without colours."""
+    return "".join(segment.text for segment in segments)
+
+
+def full(
+    diagnostic: Diagnostic, lines: LineTable, *, path: str | None = None, width: int = WIDTH
+) -> Iterator[Segment]:
+    """Yield a diagnostic with its source lines, carets, labels and help.
+
+    Args:
+        diagnostic: What to show.
+        lines: The lines of the text it is about.
+        path: What to call the text, if it is a file.
+        width: How many cells of a source line to show.
+    """
+    line, column = lines.number(diagnostic.span.start), lines.column(diagnostic.span.start)
+    if path is None:
+        place = f"line {line}, column {column}"
+    else:
+        place = f"{printable(path)}:{line}:{column}"
+    yield Segment(f"{place}: ", Role.PLACE)
+    yield Segment(f"{diagnostic.severity}[{diagnostic.code}]", Role.SEVERITY)
+    yield Segment(f" {diagnostic.name}", Role.NAME)
+    yield Segment(f": {printable(diagnostic.message)}\n", Role.MESSAGE)
+    yield from _marked_lines(diagnostic, lines, width)
+
+
+class _Mark(NamedTuple):
+    span: Span
+    character: str
+    note: str
+
+
+def _marked_lines(diagnostic: Diagnostic, lines: LineTable, width: int) -> Iterator[Segment]:
+    marks = [_Mark(label.span, "-", label.message) for label in diagnostic.labels]
+    marks = sorted([*marks, _Mark(diagnostic.span, "^", "")])
+    numbers = [lines.number(mark.span.start) for mark in marks]
+    margin = " " * len(str(max(numbers)))
+    yield Segment(f"{margin} |\n", Role.GUTTER)
+    shown = None
+    for mark, number in zip(marks, numbers, strict=True):
+        excerpt = _excerpt(lines, mark.span, width)
+        if (number, excerpt.text) != shown:
+            yield Segment(f"{number:>{len(margin)}} | ", Role.GUTTER)
+            yield Segment(f"{excerpt.text}\n", Role.SOURCE)
+            shown = number, excerpt.text
+        yield Segment(f"{margin} | ", Role.GUTTER)
+        yield Segment(" " * excerpt.before + mark.character * excerpt.marked, Role.CARETS)
+        yield Segment(f" {printable(mark.note)}\n" if mark.note else "\n", Role.LABEL)
+    if diagnostic.help:
+        yield Segment(f"{margin} = ", Role.GUTTER)
+        yield Segment(f"help: {printable(diagnostic.help)}\n", Role.HELP)
+
+
+class _Excerpt(NamedTuple):
+    """What is shown of a line, and how many cells lie before the mark and under it."""
+
+    text: str
+    before: int
+    marked: int
+
+
+_ELLIPSIS = "…"
+
+
+def _excerpt(lines: LineTable, span: Span, width: int) -> _Excerpt:
+    text = lines.text
+    line = lines.span(lines.number(span.start))
+    start = min(span.start, line.end)
+    end = max(start, min(span.end, line.end))
+    # Only windows are measured: a line may be as long as the text.
+    before = _last(text[max(line.start, start - width) : start], width)
+    marked = _first(text[start : min(end, start + width)], width)
+    after = _first(text[end : min(line.end, end + width)], width)
+    whole = start - line.start <= width and line.end - end <= width and end - start <= width
+    if not whole or _size(before) + _size(marked) + _size(after) > width:
+        before = _last(text[max(line.start, start - width) : start], width // 3)
+        marked = _first(text[start : min(end, start + width)], width - _size(before))
+        after = _first(text[end : min(line.end, end + width)], width - _size(before) - _size(marked))
+    cut_before = len(before) < start - line.start
+    cut_after = len(marked) < end - start or len(after) < line.end - end
+    shown = "".join(character for character, _ in (*before, *marked, *after))
+    return _Excerpt(
+        f"{_ELLIPSIS * cut_before}{shown}{_ELLIPSIS * cut_after}",
+        _size(before) + cut_before,
+        max(1, _size(marked)),
+    )
+
+
+_Cells: TypeAlias = list[tuple[str, int]]
+
+
+def _size(shown: _Cells) -> int:
+    return sum(size for _, size in shown)
+
+
+def _first(text: str, room: int) -> _Cells:
+    shown = list(cells(text))
+    return shown[: _fitting(shown, room)]
+
+
+def _last(text: str, room: int) -> _Cells:
+    shown = list(cells(text))
+    return shown[len(shown) - _fitting(shown[::-1], room) :]
+
+
+def _fitting(shown: _Cells, room: int) -> int:
+    """Return how many of the cells, from the first, fit into the room."""
+    sizes = accumulate(size for _, size in shown)
+    return next((count for count, size in enumerate(sizes) if size > room), len(shown))

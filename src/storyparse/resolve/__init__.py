@@ -1,0 +1,1 @@
+"""Outlines to stories: words are read, citations bound to their sources, faults reported."""

@@ -1,0 +1,66 @@
+"""Sources sections to sources."""
+
+from collections.abc import Iterable, Iterator
+
+from storyparse import catalogue
+from storyparse.diagnostics import Diagnostic, Label
+from storyparse.model import Source, unchecked
+from storyparse.resolve.joined import Joined, joined
+from storyparse.spelling import entries, lines
+from storyparse.syntax.outline import Section
+from storyparse.text import Span
+
+__all__ = ["read_sources"]
+
+_HELP = "write it as [1]Name or [1]Name <https://…>, after ', ' or ' and '"
+
+
+def read_sources(text: str, sections: Iterable[Section]) -> Iterator[Source | Diagnostic]:
+    """Yield the sources that sections list, each number once, and what is wrong with them."""
+    seen: dict[int, tuple[str, Span]] = {}
+    for entry, place in _entries(text, sections):
+        if isinstance(entry, entries.Fault):
+            span = place.span(entry.start, entry.end)
+            message = f"this source cannot be read: {entry.reason}"
+            yield catalogue.MALFORMED_SOURCES.at(span, message, help=_HELP)
+            continue
+        number = place.span(entry.start, entry.number_end)
+        if entry.number in seen:
+            yield _repeated(entry, number, *seen[entry.number])
+            continue
+        seen[entry.number] = entry.name, number
+        yield unchecked(
+            Source,
+            number=entry.number,
+            name=entry.name,
+            url=entry.url,
+            span=place.span(entry.start, entry.end),
+        )
+
+
+def _entries(
+    text: str, sections: Iterable[Section]
+) -> Iterator[tuple[entries.Entry | entries.Fault, Joined]]:
+    for section in sections:
+        for block in section.blocks:
+            first = text[block[0].start : block[0].end]
+            if section.in_line:
+                _, start = lines.after_label(first)
+                place = joined(text, block, start)
+                found = entries.in_line(place.text, place.starts[1:])
+            else:
+                place = joined(text, block, entries.after_bullet(first))
+                found = entries.in_list(place.text)
+            for entry in found:
+                yield entry, place
+
+
+def _repeated(
+    entry: entries.Entry, number: Span, first_name: str, first_number: Span
+) -> Diagnostic:
+    return catalogue.DUPLICATE_SOURCE_NUMBER.at(
+        number,
+        f"the number {entry.number} is given to {first_name!r} and again to {entry.name!r}",
+        labels=(Label(first_number, "the first, which counts"),),
+        help="give every source a number of its own",
+    )

@@ -1,0 +1,241 @@
+"""The entries of a sources section."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from storyparse.spelling import characters, lines
+from storyparse.spelling.characters import SPACE, SPACES
+
+__all__ = [
+    "LARGEST_NUMBER",
+    "Entry",
+    "Fault",
+    "after_bullet",
+    "in_line",
+    "in_list",
+    "name_objection",
+    "number_objection",
+    "url_objection",
+]
+
+LARGEST_NUMBER = 999
+"""The largest number that a source can have."""
+
+_BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?+{SPACE}*+(?P<digits>[0-9]++){SPACE}*+\]"
+_WIDE = rf"{SPACE}*+(?:[0-9\uff10-\uff19]++){SPACE}*+"
+_NUMBER = re.compile(_BRACKET)
+_LIST_NUMBER = re.compile(
+    rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d|[1-9][0-9]?+[.)](?={SPACE})"
+)
+_DIGITS = re.compile(r"\d++")
+_GAP = re.compile(f"{SPACE}*+")
+# Guarded against beginning inside a run of spaces: time stays linear.
+_SEPARATOR = re.compile(
+    rf"(?:,{SPACE}++and{SPACE}++|,{SPACE}++|(?<!{SPACE}){SPACE}++and{SPACE}++)"
+    rf"(?=\[{SPACE}*+\^?+{SPACE}*+[0-9]++{SPACE}*+\])"
+)
+_WRONG_SEPARATOR = SPACES + ",;&/|+"
+
+_URL = rf"https?://[^{SPACES}<>\n]+"
+_ANY_URL = re.compile(_URL)
+# The spellings of an entry with a URL; the canonical one comes first.
+_NAME_ANGLES_URL = re.compile(rf"(?P<name>[^<>]*+)<(?P<url>{_URL})>")
+_LINK = re.compile(rf"\[(?P<name>[^\[\]<>]++)\]\((?P<url>{_URL})\)")
+_NAME_PARENTHESES_URL = re.compile(rf"(?P<name>(?:(?!\(https?://).)++)\((?P<url>{_URL})\)")
+_ONLY_URL = re.compile(rf"(?P<name>)(?P<url>{_URL})")
+_URL_DASH_NAME = re.compile(rf"(?P<url>{_URL}){SPACE}++[-\u2013]{SPACE}++(?P<name>.++)")
+_NAME_MARK_URL = re.compile(rf"(?P<name>(?:(?!https?://).)++)(?P<url>{_URL})")
+_WITH_URL = (
+    _NAME_ANGLES_URL,
+    _LINK,
+    _NAME_PARENTHESES_URL,
+    _ONLY_URL,
+    _URL_DASH_NAME,
+)
+_MARK = re.compile(rf"(?:[:\uff1a,]|(?<={SPACE})[-\u2013])\Z")
+
+
+class Entry(NamedTuple):
+    """A source as its entry gives it; offsets are code points of the text that was read.
+
+    Args:
+        start: Where the entry, and so its number, begins.
+        end: Where its name or URL ends.
+        number_end: Where the spelling of its number ends.
+        number: The number, from 1 to `LARGEST_NUMBER`.
+        name: The name.
+        url: The URL, or None.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    number: int
+    name: str
+    url: str | None
+
+
+class Fault(NamedTuple):
+    """A stretch of a sources section that cannot be read as an entry.
+
+    Args:
+        start: Where it begins.
+        end: Where it ends.
+        reason: Why not.
+    """
+
+    start: int
+    end: int
+    reason: str
+
+
+def in_line(text: str, line_starts: Collection[int] = ()) -> Iterator[Entry | Fault]:
+    """Yield what a sources line lists, read without its label.
+
+    The final full stop belongs to the list.
+
+    Args:
+        text: The text behind the label, its lines joined.
+        line_starts: Where further lines of a wrapped list begin; a number there begins an entry.
+
+    >>> [entry.name for entry in in_line("[1]Coast Daily, [2]Acme Inc..")]
+    ['Coast Daily', 'Acme Inc.']
+    """
+    cuts = [match.span() for match in _SEPARATOR.finditer(text)]
+    found = {end for _, end in cuts}
+    cuts += [(at - 1, at) for at in line_starts if at not in found and _NUMBER.match(text, at)]
+    cuts.sort()
+    end = len(text.removesuffix(".").rstrip(SPACES))
+    starts = [0, *(after for _, after in cuts)]
+    ends = [*(before for before, _ in cuts), end]
+    for start, stop in zip(starts, ends, strict=True):
+        yield from _read(text, start, stop, _NUMBER)
+
+
+def after_bullet(line: str) -> int:
+    """Return where the entry begins in a line of a list, behind a bullet that is no number.
+
+    >>> after_bullet("- [1] Coast Daily"), after_bullet("1. Coast Daily")
+    (2, 0)
+    """
+    return 0 if _LIST_NUMBER.match(line) else lines.after_bullet(line)[1]
+
+
+def in_list(text: str) -> Iterator[Entry | Fault]:
+    """Yield what one line of a list of sources gives, read without its bullet.
+
+    Such a line has no final full stop of its own, unless it holds several entries.
+
+    >>> [entry.name for entry in in_list("2. Acme Inc.")]
+    ['Acme Inc.']
+    """
+    if _SEPARATOR.search(text):
+        return in_line(text)
+    return _read(text, 0, len(text), _LIST_NUMBER)
+
+
+def _read(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[Entry | Fault]:
+    end = start + len(text[start:end].rstrip(SPACES))
+    match = pattern.match(text, start, end)
+    entry = _entry(text, match, end, pattern) if match else "it has no number"
+    if isinstance(entry, Entry):
+        yield entry
+        return
+    first, *others = [start, *(inner.start() for inner in _NUMBER.finditer(text, start + 1, end))]
+    if not others:
+        yield Fault(start, max(end, start + 1), entry)
+        return
+    yield Fault(start, end, "no separator ends it before the next number")
+    for begin, stop in zip([first, *others], [*others, end], strict=True):
+        part = text[begin:stop].removesuffix(" ").rstrip(_WRONG_SEPARATOR)
+        match = pattern.match(text, begin, begin + len(part))
+        entry = _entry(text, match, begin + len(part), pattern) if match else ""
+        if isinstance(entry, Entry):
+            yield entry
+
+
+def _entry(
+    text: str, match: re.Match[str], end: int, pattern: re.Pattern[str]
+) -> Entry | str:
+    """Return the entry whose number was matched, or say why there is none."""
+    digits = _DIGITS.search(match[0])
+    number = _number(digits[0] if digits else "")
+    if number is None:
+        return f"its number is not from 1 to {LARGEST_NUMBER}"
+    start = match.end()
+    if text.startswith(":", start, end) and (match["caret"] or pattern is _LIST_NUMBER):
+        start += 1
+    gap = _GAP.match(text, start, end)
+    described = _described(text[gap.end() if gap else start : end])
+    if described is None:
+        return "its URL is not written as `Name <URL>`"
+    name, url = described
+    reason = name_objection(name)
+    if reason:
+        return "it has no name" if not name else f"a name is wanted, and {reason}"
+    return Entry(match.start(), end, match.end(), number, name, url)
+
+
+def _number(digits: str) -> int | None:
+    # int() knows full-width digits, and refuses thousands of them.
+    significant = digits.lstrip("0\uff10")
+    if not significant or len(significant) > len(str(LARGEST_NUMBER)):
+        return None
+    return int(significant)
+
+
+def _described(text: str) -> tuple[str, str | None] | None:
+    """Split a name and a URL, or return None where a URL stands in no known way."""
+    if not _ANY_URL.search(text):
+        return text, None
+    for pattern in _WITH_URL:
+        match = pattern.fullmatch(text)
+        if match:
+            return match["name"].strip(SPACES) or _host(match["url"]), match["url"]
+    match = _NAME_MARK_URL.fullmatch(text)
+    if match is None:
+        return None
+    name = match["name"].rstrip(SPACES)
+    mark = _MARK.search(name)
+    return (name[: mark.start()].rstrip(SPACES), match["url"]) if mark else None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def number_objection(number: int) -> str | None:
+    """Say why no source can have this number, or return None."""
+    return None if 1 <= number <= LARGEST_NUMBER else f"it is not from 1 to {LARGEST_NUMBER}"
+
+
+def name_objection(name: str) -> str | None:
+    """Say why no source can have this name, or return None.
+
+    >>> name_objection("Port Times,")
+    'it ends with a comma'
+    """
+    if not name:
+        return "it is empty"
+    if name[0] in SPACES or name[-1] in SPACES:
+        return "it begins or ends with a space"
+    for bracket in "[<>":
+        if bracket in name:
+            return f"it holds {bracket!r}"
+    if name.endswith(","):
+        return "it ends with a comma"
+    if _ANY_URL.search(name):
+        return "it holds a URL"
+    return characters.objection(name)
+
+
+def url_objection(url: str) -> str | None:
+    """Say why no source can have this URL, or return None."""
+    if not _ANY_URL.fullmatch(url):
+        return "it does not begin with http:// or https://, or holds a space, '<' or '>'"
+    return characters.objection(url)

@@ -1,0 +1,71 @@
+"""When two names are the same, and the names that a provider lists."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+
+from storyparse.spelling.characters import SPACE
+
+__all__ = ["REACH", "SEPARATOR", "key", "listed"]
+
+_SPACES = re.compile(f"{SPACE}++")
+
+# Guarded against beginning inside a run of spaces: time stays linear.
+SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?+|(?<!{SPACE}){SPACE}++and{SPACE}++"
+_SEPARATOR = re.compile(SEPARATOR)
+
+REACH = 16
+"""How many pieces of a provider one listed name may take: a bound that keeps time linear."""
+
+
+def key(name: str) -> str:
+    """Return what is compared of a name: equal keys, same name.
+
+    Case and canonical equivalence aside (Unicode's definition D145), runs of spaces as one,
+    without a final full stop.
+
+    >>> key("ACME  Inc.") == key("Acme Inc")
+    True
+    """
+    if name.isascii():
+        folded = name.lower()
+    else:
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return _SPACES.sub(" ", folded).removesuffix(".")
+
+
+def listed(provider: str, keys: Container[str]) -> frozenset[str]:
+    """Return the keys of the names that a provider consists of, if it consists of listed names.
+
+    The whole provider first; then its pieces between commas and ``and``, the longest names first.
+
+    >>> sorted(listed("Stars and Stripes, Reuters and BBC", {"stars and stripes", "reuters", "bbc"}))
+    ['bbc', 'reuters', 'stars and stripes']
+    """
+    whole = key(provider)
+    if whole in keys:
+        return frozenset({whole})
+    separators = list(_SEPARATOR.finditer(provider))
+    starts = [0, *(separator.end() for separator in separators)]
+    ends = [*(separator.start() for separator in separators), len(provider)]
+    return frozenset(_cover(provider, starts, ends, keys))
+
+
+def _cover(
+    provider: str, starts: list[int], ends: list[int], keys: Container[str]
+) -> Iterator[str]:
+    count = len(starts)
+    # For each piece, the longest name that begins there and lets the rest be covered as well.
+    names: list[tuple[str, int] | None] = [None] * count
+    for first in reversed(range(count)):
+        for last in reversed(range(first, min(count, first + REACH))):
+            after = last + 1
+            name = key(provider[starts[first] : ends[last]])
+            if (after == count or names[after] is not None) and name in keys:
+                names[first] = name, after
+                break
+    step = names[0]
+    while step is not None:
+        name, after = step
+        yield name
+        step = names[after] if after < count else None

@@ -1,0 +1,74 @@
+"""The title of a story."""
+
+import re
+
+from storyparse.spelling import characters
+from storyparse.spelling.characters import LINE_END, SPACE, SPACES
+
+__all__ = ["bare", "is_possible", "objection"]
+
+# What Markdown puts before a title, as one run.
+_OPENING = re.compile(rf"(?:\ufeff|\#++{SPACE}|\*++|__|{SPACE})*+")
+_EMPHASIS = re.compile(r"\*++|__")
+
+_BLANK = re.compile(
+    rf"(?:-{{3,}}+|_{{3,}}+|\*{{3,}}+|(?:`{{3,}}+|~{{3,}}+){SPACE}*+[^{SPACES}`~]*+)"
+)
+_ENTRIES = re.compile(
+    rf"(?ai:sources?|references)[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?{SPACE}*+[0-9]"
+)
+
+
+def bare(line: str) -> str:
+    """Return the title that a line gives: without the Markdown around it.
+
+    >>> bare("## **Harbor Town Opens Second Ferry Line**")
+    'Harbor Town Opens Second Ferry Line'
+    >>> bare("**Breaking:** ferry opens")
+    'Breaking: ferry opens'
+    """
+    title = characters.trim(line)
+    opening = _OPENING.match(title)
+    if opening is None or not opening[0]:
+        return title
+    title = title[opening.end() :]
+    marks: list[str] = _EMPHASIS.findall(opening[0])
+    end = len(title)
+    for mark in marks:
+        if title.endswith(mark, 0, end):
+            end -= len(mark)
+            while end and title[end - 1] in LINE_END:
+                end -= 1
+        elif mark is marks[-1]:
+            title = title[:end].replace(mark, "", 1)
+            end = len(title)
+    return _OPENING.sub("", characters.trim(title[:end]), count=1)
+
+
+def is_possible(title: str) -> bool:
+    """Tell whether a bare line can be a title, wherever it stands.
+
+    >>> is_possible("---"), is_possible("Sources: [1]Coast Daily."), is_possible("Sources: none")
+    (False, False, True)
+    """
+    return bool(title) and not _BLANK.fullmatch(title) and not _ENTRIES.match(title)
+
+
+def objection(title: str) -> str | None:
+    """Say why no story can have this title, or return None.
+
+    >>> objection("# Ferry")
+    'it begins with Markdown'
+    """
+    if not title:
+        return "it is empty"
+    if title[0] in SPACES or title[-1] in LINE_END:
+        return "it begins or ends with a space"
+    opening = _OPENING.match(title)
+    if opening is not None and opening[0]:
+        return "it begins with Markdown"
+    if _BLANK.fullmatch(title):
+        return "it counts as a blank line"
+    if _ENTRIES.match(title):
+        return "it is a sources line"
+    return characters.objection(title)

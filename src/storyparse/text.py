@@ -1,0 +1,163 @@
+"""Places in a text: spans, lines, columns in three units, and a line that is safe to show."""
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+__all__ = ["LineTable", "Position", "Span", "decode", "printable", "width"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code point offsets into a text.
+
+    Args:
+        start: Offset of the first code point.
+        end: Offset behind the last code point.
+
+    >>> start, end = Span(2, 5)
+    >>> "Harbor"[start:end]
+    'rbo'
+    """
+
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Position:
+    """Where an offset lies: a line, and the column there in three units, all counted from 1.
+
+    Args:
+        line: Number of the line. Lines end with LF or CRLF and with nothing else.
+        column: Column in code points.
+        utf16_column: Column in UTF-16 code units, as the Language Server Protocol counts by default.
+        byte_column: Column in bytes of UTF-8.
+    """
+
+    line: int
+    column: int
+    utf16_column: int
+    byte_column: int
+
+
+class LineTable:
+    """The lines of a text, found once and then looked up.
+
+    >>> table = LineTable("Facts\\n- Aé")
+    >>> table.position(9)
+    Position(line=2, column=4, utf16_column=4, byte_column=5)
+    """
+
+    __slots__ = ("_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        """Find where each line of the text begins."""
+        self.text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def number(self, offset: int) -> int:
+        """Return the number of the line that holds an offset, from 1."""
+        return bisect.bisect_right(self._starts, offset)
+
+    def column(self, offset: int) -> int:
+        """Return the column of an offset in code points, from 1."""
+        return offset - self._starts[self.number(offset) - 1] + 1
+
+    def span(self, number: int) -> Span:
+        """Return the span of a line without its line end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        if end > start and number < len(self._starts) and self.text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)
+
+    def position(self, offset: int) -> Position:
+        """Return the line and columns of an offset in code points.
+
+        Raises:
+            ValueError: The offset lies outside the text.
+        """
+        if not 0 <= offset <= len(self.text):
+            msg = f"offset {offset} lies outside the text of {len(self.text)} code points"
+            raise ValueError(msg)
+        number = self.number(offset)
+        before = self.text[self._starts[number - 1] : offset]
+        return Position(
+            line=number,
+            column=len(before) + 1,
+            utf16_column=len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1,
+            byte_column=_bytes(before) + 1,
+        )
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8 so that every byte can be given back.
+
+    A byte that is no UTF-8 becomes a lone surrogate, as PEP 383 describes:
+    ``text.encode("utf-8", "surrogateescape")`` is the data again.
+
+    >>> decode(b"caf\\xe9")
+    'caf\\udce9'
+    """
+    return data.decode("utf-8", "surrogateescape")
+
+
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+
+
+def _bytes(text: str) -> int:
+    return len(_ESCAPED_BYTE.sub("x", text).encode("utf-8", "surrogatepass"))
+
+
+def printable(text: str) -> str:
+    r"""Return the text with everything that a terminal could obey or hide written as an escape.
+
+    Controls, format characters such as bidirectional overrides, line separators and lone surrogates
+    are escaped; a tab becomes a space.
+
+    >>> print(printable("red\x1b[31m\u202e"))
+    red\x1b[31m\u202e
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(shown for shown, _ in cells(text))
+
+
+def width(text: str) -> int:
+    """Return how many terminal cells the text takes when it is shown by `printable`.
+
+    >>> width("新聞")
+    4
+    """
+    return sum(size for _, size in cells(text))
+
+
+def cells(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what is shown for each code point of the text, and how many cells that takes."""
+    for character in text:
+        category = unicodedata.category(character)
+        if character in _MARKS or category in {"Mn", "Me"}:
+            yield character, 0
+        elif character == "\t":
+            yield " ", 1
+        elif category in _HIDDEN:
+            escape = _escape(ord(character))
+            yield escape, len(escape)
+        else:
+            yield character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+# Joiners and direction marks shape ordinary words of many scripts, and emoji: escaped, they would
+# make them unreadable, and raw they change nothing outside of them.
+_MARKS = "\u061c\u200c\u200d\u200e\u200f"
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _escape(point: int) -> str:
+    if point <= 0xFF:
+        return f"\\x{point:02x}"
+    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
