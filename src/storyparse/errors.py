@@ -21,7 +21,7 @@ class StoryError(ValueError):
       |
     3 | - It runs.[7]
       |           ^^^
-      = help: this story lists the sources 1 to 1
+      = help: the sources of this story are 1 to 1
     """
 
     def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -346,9 +346,9 @@ class Story:
         by_number = {source.number: source for source in self.sources}
         if len(by_number) < len(self.sources):
             _refuse("story", self.title, f"two sources have the number {_repeated(self.sources)}")
-        stopped = narratives.interrupted(source.name for source in self.sources)
+        listed = narratives.listed(source.name for source in self.sources)
         for narrative in self.narratives:
-            _check_head(narrative, stopped)
+            _check_head(narrative, listed)
         object.__setattr__(self, "facts", _bound(self.facts, by_number))
         object.__setattr__(self, "narratives", _bound(self.narratives, by_number))
 
@@ -396,12 +396,12 @@ def _repeated(sources: tuple[Source, ...]) -> int:
     return next(s.number for s in sources if s.number in seen or seen.add(s.number))
 
 
-def _check_head(narrative: Narrative, stopped: Container[str]) -> None:
+def _check_head(narrative: Narrative, sources: narratives.Listed) -> None:
     provider = narrative.provider
     if provider is None:
         return
     said = "".join(map(str, narrative.content))
-    read = narratives.head(f"{narrative.name}, as provided by {provider}. {said}", stopped)
+    read = narratives.head(f"{narrative.name}, as provided by {provider}. {said}", sources)
     if isinstance(read, str) or read.provider != provider:
         end = "nowhere" if isinstance(read, str) else f"after {_shortened(read.provider)}"
         _refuse("provider", provider, f"before this content it would end {end}")

@@ -9,6 +9,7 @@ from storyparse.document import Document
 from storyparse.errors import StoryError
 from storyparse.model import Story
 from storyparse.resolve.stories import read_stories
+from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.lines import outline
 from storyparse.text import Span, decode
 
@@ -114,11 +115,8 @@ def _invalid(text: str) -> Iterator[Diagnostic]:
 def _not_one(document: Document) -> Iterator[Diagnostic]:
     """Yield what is wrong with a document that is to be one story."""
     if len(document.stories) > 1:
-        story = document.stories[1]
-        start = story.span.start if story.span else 0
-        line = document.lines.span(document.lines.number(start))
         yield catalogue.SEVERAL_STORIES.at(
-            Span(start, line.end),
+            _beginning(document, document.stories[1]),
             f"one story is wanted, and this begins the second of {len(document.stories)}",
             help="read them with parse_all or load_all",
         )
@@ -128,6 +126,15 @@ def _not_one(document: Document) -> Iterator[Diagnostic]:
             "this text is empty",
             help="a story has at least a title, a line 'Facts' and a fact",
         )
+
+
+def _beginning(document: Document, story: Story) -> Span:
+    """Return the span of a story's title, without Markdown where that can be; else of its first line."""
+    start = story.span.start if story.span else 0
+    end = document.lines.span(document.lines.number(start)).end
+    line = document.text[start:end].rstrip(LINE_END)
+    before, title, _ = line.partition(story.title) if story.title else (line, "", "")
+    return Span(start + len(before), start + len(before + title)) if title else Span(start, start + len(line))
 
 
 def _raise(document: Document, diagnostics: list[Diagnostic]) -> None:

@@ -30,17 +30,15 @@ def read_narratives(
     text: str, sections: Iterable[Section], sources: Mapping[int, Source]
 ) -> Iterator[Narrative | Diagnostic]:
     """Yield the narratives of sections, and what is wrong with them."""
-    stopped = narratives.interrupted(source.name for source in sources.values())
+    listed = narratives.listed(source.name for source in sources.values())
     for block in _blocks(sections):
         item = _item(text, block)
         if isinstance(item, Diagnostic):
             yield item
             continue
-        head = narratives.head(item.text, stopped)
-        reason = head if isinstance(head, str) else None
-        if isinstance(head, str) or head.end == len(item.text):
-            yield _malformed(_span(block), reason or "it says nothing after its name")
+        head = narratives.head(item.text, listed)
         if isinstance(head, str):
+            yield _malformed(_span(block), head)
             head = narratives.Head("", None, 0)
         yield unchecked(
             Narrative,
@@ -88,7 +86,9 @@ def _content(item: Joined, start: int, sources: Mapping[int, Source]) -> Content
             content.append(piece)
         else:
             span = item.span(start + piece.start, start + piece.end)
-            content.extend(_cited(number, span, sources) for number in piece.numbers)
+            # One object a number: a bracket may name the same numbers very often.
+            cited = {number: _cited(number, span, sources) for number in piece.numbers}
+            content.extend(cited[number] for number in piece.numbers)
     return tuple(content)
 
 

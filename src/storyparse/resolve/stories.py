@@ -117,9 +117,10 @@ def _read_story(text: str, outline: StoryOutline) -> Iterator[Story | Diagnostic
     )
     yield from (*faults, *fact_faults, *narrative_faults)
     unresolved = _unresolved((*facts, *narratives))
+    # Markers without a source are explained by a fault of the sources, where one was reported.
     if not listing:
         yield from _missing_sources(unresolved)
-    elif not _explains(faults, listing):
+    elif sources and not any(map(_is_malformed, faults)):
         yield from _undefined_citations(unresolved, sorted(by_number))
     title = outline.title
     yield unchecked(
@@ -144,10 +145,8 @@ def _parted(parts: Iterable[_T | Diagnostic]) -> tuple[tuple[_T, ...], list[Diag
     return tuple(read), faults
 
 
-def _explains(faults: list[Diagnostic], listing: list[Section]) -> bool:
-    """Tell whether a reported fault of the sources explains markers without a source."""
-    malformed = catalogue.MALFORMED_SOURCES.name
-    return any(fault.name == malformed for fault in faults) or all(map(_is_empty, listing))
+def _is_malformed(fault: Diagnostic) -> bool:
+    return fault.name == catalogue.MALFORMED_SOURCES.name
 
 
 def _unresolved(items: Iterable[Item]) -> list[UnresolvedCitation]:
@@ -169,13 +168,11 @@ def _missing_sources(unresolved: list[UnresolvedCitation]) -> Iterator[Diagnosti
 def _undefined_citations(
     unresolved: list[UnresolvedCitation], numbers: list[int]
 ) -> Iterator[Diagnostic]:
-    if not numbers:
-        help_ = "this story lists no source"
-    elif len(numbers) == numbers[-1]:
-        help_ = f"this story lists the sources 1 to {numbers[-1]}"
-    else:
-        help_ = f"this story lists {len(numbers)} sources, numbered up to {numbers[-1]}"
+    last = numbers[-1]
+    listed = f"1 to {last}" if len(numbers) == last else f"{len(numbers)}, numbered up to {last}"
     for citation in unresolved:
         yield catalogue.UNDEFINED_CITATION.at(
-            citation.span or Span(0, 0), f"no source has the number {citation.number}", help=help_
+            citation.span or Span(0, 0),
+            f"no source has the number {citation.number}",
+            help=f"the sources of this story are {listed}",
         )

@@ -172,7 +172,7 @@ def _entry(
     if described is None:
         return "its URL is not written as `Name <URL>`"
     name, url = described
-    reason = name_objection(name)
+    reason = _misreading(name)
     if reason:
         return "it has no name" if not name else f"a name is wanted, and {reason}"
     return Entry(match.start(), end, match.end(), number, name, url)
@@ -220,6 +220,11 @@ def name_objection(name: str) -> str | None:
     >>> name_objection("Port Times,")
     'it ends with a comma'
     """
+    return _misreading(name) or characters.objection(name)
+
+
+def _misreading(name: str) -> str | None:
+    """Say why a name would be read otherwise, or return None."""
     if not name:
         return "it is empty"
     if name[0] in SPACES or name[-1] in SPACES:
@@ -231,7 +236,7 @@ def name_objection(name: str) -> str | None:
         return "it ends with a comma"
     if _ANY_URL.search(name):
         return "it holds a URL"
-    return characters.objection(name)
+    return None
 
 
 def url_objection(url: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storyparse.spelling import characters, names
 from storyparse.spelling.characters import SPACE, SPACES
 
-__all__ = ["Head", "head", "interrupted", "name_objection", "provider_objection", "stance"]
+__all__ = ["Head", "Listed", "head", "listed", "name_objection", "provider_objection", "stance"]
 
 _NAME_END = re.compile(r"[,:\uff1a\[\]]")
 _PROVIDER_LIMIT = re.compile(r"[:\uff1a\[\]]")
@@ -16,7 +16,8 @@ _BOLD = re.compile(rf"(?:\*\*|{SPACE})*+")
 _BY = re.compile(rf",{SPACE}++as{SPACE}++provided{SPACE}++by{SPACE}++")
 _GAP = re.compile(f"{SPACE}*+")
 _STOP = re.compile(rf"\.(?={SPACE})")
-_CUT = re.compile(rf"(?P<stop>{_STOP.pattern})|{names.SEPARATOR}")
+_LONE_STOP = re.compile(rf"(?P<stop>{_STOP.pattern})")
+_CUT = re.compile(rf"{_LONE_STOP.pattern}|{names.SEPARATOR}")
 
 
 class Head(NamedTuple):
@@ -33,14 +34,41 @@ class Head(NamedTuple):
     end: int
 
 
-def head(item: str, stopped: Container[str]) -> Head | str:
-    """Split the head from a narrative, or say why it has none.
+class Listed(NamedTuple):
+    """The names of a story's sources, as far as they tell where a provider ends.
+
+    Args:
+        keys: The keys of all names.
+        interrupted: The keys of those that hold a full stop before a space: only these can
+            lengthen a provider.
+        reach: How many cuts the longest of these may hold.
+    """
+
+    keys: frozenset[str]
+    interrupted: frozenset[str]
+    reach: int
+
+
+def listed(source_names: Iterable[str]) -> Listed:
+    """Return what the names of a story's sources tell about its providers."""
+    all_names = tuple(source_names)
+    interrupted = [name for name in all_names if _STOP.search(name)]
+    cuts = max((len(_CUT.findall(name)) for name in interrupted), default=0)
+    return Listed(
+        frozenset(map(names.key, all_names)),
+        frozenset(map(names.key, interrupted)),
+        min(cuts, names.REACH),
+    )
+
+
+def head(item: str, sources: Listed) -> Head | str:
+    """Split the head from a narrative, or say why that cannot be done.
 
     Args:
         item: The narrative's text, without its bullet.
-        stopped: The `interrupted` names of the story's sources.
+        sources: What the story's sources tell about its providers.
 
-    >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", frozenset())
+    >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", listed(()))
     Head(name='Critical narrative', provider='U.S. Harbor News', end=53)
     """
     start = _end(_BOLD, item, 0)
@@ -55,24 +83,28 @@ def head(item: str, stopped: Container[str]) -> Head | str:
     if not name:
         return "it has no name"
     if match[0] == ",":
-        return _provided(item, name, match.start(), stopped)
+        return _provided(item, name, match.start(), sources)
     end = _end(_GAP, item, match.end())
     if bold_open and item.startswith("**", end):
         end = _end(_GAP, item, end + 2)
-    return Head(name, None, end)
+    return _before_content(Head(name, None, end), item)
 
 
-def _provided(item: str, name: str, start: int, stopped: Container[str]) -> Head | str:
+def _before_content(found: Head, item: str) -> Head | str:
+    return found if found.end < len(item) else "nothing stands after its name"
+
+
+def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
     by = _BY.match(item, start)
     if by is None:
         return "its name holds a comma, and 'as provided by' does not follow"
-    stop = _provider_end(item, by.end(), stopped)
+    stop = _provider_end(item, by.end(), sources)
     if stop is None:
         return "no full stop ends its provider"
     provider = item[by.end() : stop].rstrip(SPACES)
     if not provider:
         return "it has no provider after 'as provided by'"
-    return Head(name, provider, _end(_GAP, item, stop + 1))
+    return _before_content(Head(name, provider, _end(_GAP, item, stop + 1)), item)
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -80,61 +112,48 @@ def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def interrupted(source_names: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the names that hold a full stop before a space.
+def _provider_end(item: str, start: int, sources: Listed) -> int | None:
+    """Return where a provider ends: at a full stop before a space, or at a colon before any.
 
-    Only these can lengthen a provider: any other ends no later than its first stop.
-    """
-    return frozenset(names.key(name) for name in source_names if _STOP.search(name))
-
-
-def _provider_end(item: str, start: int, stopped: Container[str]) -> int | None:
-    """Return where a provider ends: at its last stop, or at a colon before any stop.
-
-    The provider ends at the first full stop before a space, unless that stop is part of an
-    initialism or of a listed name, and another such stop follows.
+    It ends at the first such stop, unless that stop is part of a listed name or of an initialism
+    (which ends no listed name), and another such stop follows.
     """
     limit = _PROVIDER_LIMIT.search(item, start)
     end = limit.start() if limit else len(item)
-    # A stop directly before the limit is not followed by a space, so the slice loses nothing.
-    stop = _last_stop(item, start, end, stopped) if stopped else _first_stop(item, start, end)
-    if stop is None and limit and limit[0] not in "[]":
-        return end
-    return stop
+    stop = _provider_stop(item, start, end, sources)
+    return end if stop is None and limit and limit[0] not in "[]" else stop
 
 
-def _first_stop(item: str, start: int, end: int) -> int | None:
+def _provider_stop(item: str, start: int, end: int, sources: Listed) -> int | None:
+    cuts = list((_CUT if sources.interrupted else _LONE_STOP).finditer(item, start, end))
     stop = None
-    for match in _STOP.finditer(item, start, end):
-        stop = match.start()
-        if not _ends_initialism(item, start, stop):
-            break
-    return stop
-
-
-def _last_stop(item: str, start: int, end: int, stopped: Container[str]) -> int | None:
-    cuts = list(_CUT.finditer(item, start, end))
-    stop = None
-    piece, index = start, 0
+    piece, index, fresh = start, 0, True
     while index < len(cuts):
-        named = _longest_name(item, piece, cuts[index : index + names.REACH], stopped)
+        named = 0
+        if fresh:
+            within = cuts[index : index + sources.reach + 1]
+            named = _longest_name(item, piece, within, sources.interrupted)
         index += named
         cut = cuts[index]
         if cut["stop"] is None:
-            piece = cut.end()
+            piece, fresh = cut.end(), True
         else:
             stop = cut.start()
             if named or not _ends_initialism(item, start, stop):
                 break
+            if fresh and names.key(item[piece:stop]) in sources.keys:
+                break
+            fresh = False
         index += 1
     return stop
 
 
 def _longest_name(
-    item: str, piece: int, cuts: list[re.Match[str]], stopped: Container[str]
+    item: str, piece: int, cuts: list[re.Match[str]], interrupted: Container[str]
 ) -> int:
+    """Return how many cuts the longest listed name reaches over that begins with a piece."""
     for count in reversed(range(1, len(cuts))):
-        if names.key(item[piece : cuts[count].start()]) in stopped:
+        if names.key(item[piece : cuts[count].start()]) in interrupted:
             return count
     return 0
 

@@ -1,18 +1,23 @@
 """What a line's place makes of it: a title, the beginning of a story, an item or its going on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storyparse.spelling import titles
 
 __all__ = ["Line", "placed"]
 
-_OTHER_SECTIONS = frozenset({"NARRATIVES", "SOURCES", "SOURCES_LINE"})
+_SOURCES_LINES = frozenset({"SOURCES_LINE", "SOURCES_TEXT"})
+_OTHER_SECTIONS = _SOURCES_LINES | {"NARRATIVES", "SOURCES"}
 _SECTIONS = _OTHER_SECTIONS | {"FACTS"}
 _BULLETS = frozenset({"BULLET", "CITED_BULLET"})
 # An indented line goes on with one of these.
-_GOES_ON = _BULLETS | {"NUMBER", "INDENTED_NUMBER", "ENTRY", "INDENTED_ENTRY", "SOURCES_LINE"}
-_INDENTED = frozenset({"INDENTED", "BLANK"})
+_GOES_ON = (
+    _BULLETS | _SOURCES_LINES | {"NUMBER", "INDENTED_NUMBER", "ENTRY", "INDENTED_ENTRY"}
+)
+_BLANK = frozenset({"BLANK"})
+_INDENTED = _BLANK | {"INDENTED"}
+_LISTED = _INDENTED | {"ENTRY", "INDENTED_ENTRY", "CITED_BULLET", "NUMBER", "INDENTED_NUMBER"}
 
 
 class Line(NamedTuple):
@@ -62,12 +67,23 @@ def _titles(lines: Sequence[Line], facts: list[int]) -> dict[int, int | None]:
 
 
 def _title_by_place(lines: Sequence[Line], heading: int) -> int | None:
-    at = heading - 1
-    while at >= 0 and lines[at].type == "BLANK":
-        at -= 1
+    at = _before(lines, heading, _BLANK)
     if at < 0 or (at > 0 and lines[at - 1].type != "BLANK"):
         return None
+    if at < heading - 1 and lines[at].type in _LISTED:
+        # A list of sources, its lines set apart, may stand before the heading.
+        label = _before(lines, at, _LISTED)
+        if label >= 0 and lines[label].type == "SOURCES":
+            return None
     return at if titles.is_possible(titles.bare(lines[at].text)) else None
+
+
+def _before(lines: Sequence[Line], at: int, skipped: Container[str]) -> int:
+    """Return the last line before one that is of no skipped type, or -1."""
+    at -= 1
+    while at >= 0 and lines[at].type in skipped:
+        at -= 1
+    return at
 
 
 def _plain(lines: Sequence[Line], region: range) -> Iterator[int]:
@@ -133,6 +149,7 @@ _NUMBERING: Mapping[str, bool | None] = {
     "NARRATIVES": None,
     "SOURCES": True,
     "SOURCES_LINE": False,
+    "SOURCES_TEXT": False,
     "TITLE": False,
     "UNTITLED": False,
 }

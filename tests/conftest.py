@@ -1,0 +1,15 @@
+"""What all tests share."""
+
+import os
+import sys
+
+from hypothesis import HealthCheck, settings
+
+# Where it is installed, Lark compares all terminals of a grammar, which takes minutes: the test
+# that needs it runs in a process of its own.
+sys.modules["interegular"] = None  # type: ignore[assignment]
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+settings.register_profile("small", max_examples=100, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("large", max_examples=5000, deadline=None, suppress_health_check=_SLOW)
+settings.load_profile(os.environ.get("STORYPARSE_PROFILE", "small"))
