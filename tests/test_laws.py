@@ -79,7 +79,7 @@ def test_citations_hold_the_very_sources(story: Story) -> None:
     read = storyparse.parse(storyparse.dumps(story))
     for each in (story, read, copy.deepcopy(read), pickle.loads(pickle.dumps(read))):
         sources = {id(source) for source in each.sources}
-        items = (*each.facts, *each.narratives)
+        items: tuple[Fact | Narrative, ...] = (*each.facts, *each.narratives)
         assert {id(c.source) for item in items for c in item.citations} <= sources
         assert each == story
 
@@ -89,7 +89,7 @@ def test_citations_read_hold_the_very_sources(text: str) -> None:
     """A citation is never without its source, whatever the text."""
     for story in storyparse.read(text).stories:
         sources = {id(source) for source in story.sources}
-        items = (*story.facts, *story.narratives)
+        items: tuple[Fact | Narrative, ...] = (*story.facts, *story.narratives)
         assert {id(c.source) for item in items for c in item.citations} <= sources
 
 
@@ -102,7 +102,8 @@ def test_spans_are_ordered_and_inside(text: str) -> None:
         assert story.span is not None
         for siblings in (story.facts, story.sources, story.narratives):
             _check_spans(story.span, siblings, apart=True)
-        for item in (*story.facts, *story.narratives):
+        items: tuple[Fact | Narrative, ...] = (*story.facts, *story.narratives)
+        for item in items:
             assert item.span is not None
             citations = [piece for piece in item.content if not isinstance(piece, str)]
             _check_spans(item.span, citations, apart=False)
@@ -123,7 +124,8 @@ def test_the_text_under_a_citation_is_a_marker(text: str) -> None:
     """The text under a citation's span is a marker with its number."""
     for story in storyparse.read(text).stories:
         listed = {source.number for source in story.sources}
-        for item in (*story.facts, *story.narratives):
+        items: tuple[Fact | Narrative, ...] = (*story.facts, *story.narratives)
+        for item in items:
             for piece in item.content:
                 if isinstance(piece, Citation | UnresolvedCitation):
                     _check_marker(text, piece, listed)

@@ -19,10 +19,9 @@ def main() -> None:
 
 
 def _missing(name: str | None) -> int:
-    print(
+    sys.stderr.write(
         f"storyparse: the command line needs {name}, which is not installed.\n"
-        "Install it with: pip install 'storyparse[cli]'",
-        file=sys.stderr,
+        "Install it with: pip install 'storyparse[cli]'\n"
     )
     return 2
 

@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from storyparse.model import Story
 from storyparse.reader import parse, parse_all
@@ -79,10 +79,8 @@ def dump(stories: Story | Iterable[Story], file: PathOrFile) -> None:
     text = dumps(stories)
     if isinstance(file, str | os.PathLike):
         _replace(Path(file), text.encode())
-    elif _is_text(file):
-        file.write(text)  # type: ignore[arg-type]
     else:
-        file.write(text.encode())  # type: ignore[arg-type]
+        _write(file, text)
 
 
 def _content(file: PathOrFile) -> str | bytes:
@@ -91,13 +89,14 @@ def _content(file: PathOrFile) -> str | bytes:
     return file.read()
 
 
-def _is_text(file: IO[str] | IO[bytes]) -> bool:
-    # Asked by trying: wrappers of temporary and compressed files tell it in no other common way.
+def _write(file: IO[Any], text: str) -> None:
     try:
-        file.write("")  # type: ignore[arg-type]
+        # Asked by trying: wrappers of temporary and compressed files tell it in no common way.
+        file.write("")
     except TypeError:
-        return False
-    return True
+        file.write(text.encode())
+    else:
+        file.write(text)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -113,10 +112,10 @@ def _replace(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(handle)
         Path(name).chmod(_mode(target))
-        os.replace(name, target)
+        Path(name).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
 
 

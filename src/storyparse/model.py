@@ -1,5 +1,6 @@
 """The story and its parts: immutable values that can always be written."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar
 
@@ -73,15 +74,11 @@ class Source:
     Source(number=2, name='The Port Times', url='https://port.example/ferry')
     """
 
-    number: int = attrs.field(
-        validator=_validated("source number", int, entries.number_objection)
-    )
+    number: int = attrs.field(validator=_validated("source number", int, entries.number_objection))
     name: str = attrs.field(validator=_validated("source name", str, entries.name_objection))
     url: str | None = attrs.field(
         default=None,
-        validator=attrs.validators.optional(
-            _validated("source URL", str, entries.url_objection)
-        ),
+        validator=attrs.validators.optional(_validated("source URL", str, entries.url_objection)),
     )
     span: Span | None = _span_field()
 
@@ -254,9 +251,7 @@ class Narrative:
     'Critical'
     """
 
-    name: str = attrs.field(
-        validator=_validated("narrative name", str, narratives.name_objection)
-    )
+    name: str = attrs.field(validator=_validated("narrative name", str, narratives.name_objection))
     content: Content = attrs.field(converter=_joined, validator=_check_content)
     provider: str | None = attrs.field(
         default=None,
@@ -361,11 +356,8 @@ class Story:
         >>> story.citing(coast) == (fact,), story.citing(port)
         (True, ())
         """
-        return tuple(
-            item
-            for item in (*self.facts, *self.narratives)
-            if any(citation.source == source for citation in item.citations)
-        )
+        items: tuple[Item, ...] = (*self.facts, *self.narratives)
+        return tuple(item for item in items if source in (each.source for each in item.citations))
 
     def providers(self, narrative: Narrative) -> tuple[Source, ...]:
         """Return the sources that provided a narrative, in the order of the sources.
@@ -392,8 +384,8 @@ class Story:
 
 
 def _repeated(sources: tuple[Source, ...]) -> int:
-    seen: set[int] = set()
-    return next(s.number for s in sources if s.number in seen or seen.add(s.number))
+    [(number, _)] = Counter(source.number for source in sources).most_common(1)
+    return number
 
 
 def _check_head(narrative: Narrative, sources: narratives.Listed) -> None:

@@ -129,12 +129,16 @@ def _not_one(document: Document) -> Iterator[Diagnostic]:
 
 
 def _beginning(document: Document, story: Story) -> Span:
-    """Return the span of a story's title, without Markdown where that can be; else of its first line."""
+    """Return the span of a story's title without Markdown, or of its first line."""
     start = story.span.start if story.span else 0
     end = document.lines.span(document.lines.number(start)).end
     line = document.text[start:end].rstrip(LINE_END)
     before, title, _ = line.partition(story.title) if story.title else (line, "", "")
-    return Span(start + len(before), start + len(before + title)) if title else Span(start, start + len(line))
+    return (
+        Span(start + len(before), start + len(before + title))
+        if title
+        else Span(start, start + len(line))
+    )
 
 
 def _raise(document: Document, diagnostics: list[Diagnostic]) -> None:

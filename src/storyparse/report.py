@@ -120,7 +120,9 @@ def _excerpt(lines: LineTable, span: Span, width: int) -> _Excerpt:
     if not whole or _size(before) + _size(marked) + _size(after) > width:
         before = _last(text[max(line.start, start - width) : start], width // 3)
         marked = _first(text[start : min(end, start + width)], width - _size(before))
-        after = _first(text[end : min(line.end, end + width)], width - _size(before) - _size(marked))
+        after = _first(
+            text[end : min(line.end, end + width)], width - _size(before) - _size(marked)
+        )
     cut_before = len(before) < start - line.start
     cut_after = len(marked) < end - start or len(after) < line.end - end
     shown = "".join(character for character, _ in (*before, *marked, *after))

@@ -32,9 +32,30 @@ _SNIPPETS = (
     *"-*#_`~[](){}<>,.:;&^'\"“”…\u3010\u3011\uff3b\uff3d\uff1a\uff0c\u3001\r\u0085\u2028\ufeff\u200b\u202e",
     *characters.SPACES,
     *("Facts", "Narratives", "Sources", "Sources: ", "References", "The Spin", "narrative"),
-    *("[1]", "[2]", "[3]", "[1, 2]", "[1-3]", "[^1]", "[01]", "[0]", "[2024]", "[harbor authority]"),
+    *(
+        "[1]",
+        "[2]",
+        "[3]",
+        "[1, 2]",
+        "[1-3]",
+        "[^1]",
+        "[01]",
+        "[0]",
+        "[2024]",
+        "[harbor authority]",
+    ),
     *("\u30101\u3011", "[1](http://a.example)", "(http", "http://a.example", "https://"),
-    *(" and ", ", ", ", and ", ". ", ": ", "U.S. ", "St. Louis", ", as provided by ", "as provided by"),
+    *(
+        " and ",
+        ", ",
+        ", and ",
+        ". ",
+        ": ",
+        "U.S. ",
+        "St. Louis",
+        ", as provided by ",
+        "as provided by",
+    ),
     *("1. ", "2) ", "- ", "• ", "—", "**", "__", "## ", "```", "---"),
     *("ferry", "Harbor Town", "the mayor", "4%", "naïve", "新聞", "порт", "ميناء", "🚢", "e\u0301"),
 )
@@ -54,14 +75,19 @@ def _source_names() -> SearchStrategy[str]:
     def cleaned(name: str) -> str:
         return "".join(c for c in name if c not in "[<>").strip(characters.SPACES)
 
-    names = st.sampled_from(("Coast Daily", "U.S. Harbor News", "St. Louis Post-Dispatch", "Acme Inc."))
+    names = st.sampled_from(
+        ("Coast Daily", "U.S. Harbor News", "St. Louis Post-Dispatch", "Acme Inc.")
+    )
     return names | _phrases(4).map(cleaned).filter(
         lambda name: entries.name_objection(name) is None
     )
 
 
 def _urls() -> SearchStrategy[str]:
-    tail = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n<>" + characters.SPACES), min_size=1)
+    tail = st.text(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\n<>" + characters.SPACES),
+        min_size=1,
+    )
     return st.builds(str.__add__, st.sampled_from(("http://", "https://")), tail)
 
 
@@ -106,11 +132,15 @@ def _without(text: str, forbidden: str) -> str:
 
 
 def _narratives(sources: Sequence[Source]) -> SearchStrategy[Narrative]:
-    names = _phrases(3).map(lambda name: _without(name, ",:\uff1a[]").lstrip("*" + characters.SPACES))
+    names = _phrases(3).map(
+        lambda name: _without(name, ",:\uff1a[]").lstrip("*" + characters.SPACES)
+    )
     kinds = st.sampled_from(("Critical narrative", "Narrative A", "Pro-development Narrative"))
     listed = [source.name for source in sources] or ["TASS"]
     provider_lists = st.lists(st.sampled_from(listed), min_size=1, max_size=3).map(" and ".join)
-    providers = (provider_lists | _phrases(3)).map(lambda name: _without(name, ":\uff1a[]") or "TASS")
+    providers = (provider_lists | _phrases(3)).map(
+        lambda name: _without(name, ":\uff1a[]") or "TASS"
+    )
     return st.builds(
         Narrative,
         (kinds | names).filter(lambda name: narratives.name_objection(name) is None),
@@ -172,7 +202,13 @@ def _edited(draw: DrawFn, parts: list[str]) -> list[str]:
         lambda: before + after,
         lambda: before + one + one + other + after,
         lambda: before + other + one + after,
-        lambda: [*before, draw(st.sampled_from(_SNIPPETS) | st.text(max_size=3)), *one, *other, *after],
+        lambda: [
+            *before,
+            draw(st.sampled_from(_SNIPPETS) | st.text(max_size=3)),
+            *one,
+            *other,
+            *after,
+        ],
     )
     return draw(st.sampled_from(edits))()
 

@@ -1,4 +1,4 @@
-"""Places in a text: spans, lines, columns in three units, and a line that is safe to show."""
+"""Places in a text, and how a text is safely shown."""
 
 import bisect
 import re
@@ -34,7 +34,7 @@ class Position:
     Args:
         line: Number of the line. Lines end with LF or CRLF and with nothing else.
         column: Column in code points.
-        utf16_column: Column in UTF-16 code units, as the Language Server Protocol counts by default.
+        utf16_column: Column in UTF-16 code units, as the Language Server Protocol counts.
         byte_column: Column in bytes of UTF-8.
     """
 
@@ -48,8 +48,8 @@ class LineTable:
     """The lines of a text, found once and then looked up.
 
     >>> table = LineTable("Facts\\n- Aé")
-    >>> table.position(9)
-    Position(line=2, column=4, utf16_column=4, byte_column=5)
+    >>> table.position(10)
+    Position(line=2, column=5, utf16_column=5, byte_column=6)
     """
 
     __slots__ = ("_starts", "text")
@@ -116,8 +116,8 @@ def _bytes(text: str) -> int:
 def printable(text: str) -> str:
     r"""Return the text with everything that a terminal could obey or hide written as an escape.
 
-    Controls, format characters such as bidirectional overrides, line separators and lone surrogates
-    are escaped; a tab becomes a space.
+    Controls, format characters such as bidirectional overrides, line separators and lone
+    surrogates are escaped; a tab becomes a space.
 
     >>> print(printable("red\x1b[31m\u202e"))
     red\x1b[31m\u202e
@@ -158,6 +158,4 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _escape(point: int) -> str:
-    if point <= 0xFF:
-        return f"\\x{point:02x}"
-    return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
+    return chr(point).encode("unicode_escape").decode("ascii")

@@ -17,7 +17,10 @@ UNREADABLE = 2
 
 
 def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
-    """Yield the name and document of each path; None, and a line on standard error, for one that cannot be read."""
+    """Yield the name and document of each path.
+
+    One that cannot be read has no document, and a line on standard error.
+    """
     for path in paths:
         name = "<stdin>" if path == "-" else path
         try:

@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic
-from storyparse.model import Citation, Content, Fact, Narrative, Source, UnresolvedCitation
-from storyparse.model import unchecked
+from storyparse.model import (
+    Citation,
+    Content,
+    Fact,
+    Narrative,
+    Source,
+    UnresolvedCitation,
+    unchecked,
+)
 from storyparse.resolve.joined import Joined, joined
 from storyparse.spelling import lines, markers, narratives
 from storyparse.syntax.outline import Block, Section
@@ -92,9 +99,7 @@ def _content(item: Joined, start: int, sources: Mapping[int, Source]) -> Content
     return tuple(content)
 
 
-def _cited(
-    number: int, span: Span, sources: Mapping[int, Source]
-) -> Citation | UnresolvedCitation:
+def _cited(number: int, span: Span, sources: Mapping[int, Source]) -> Citation | UnresolvedCitation:
     source = sources.get(number)
     if source is None:
         return unchecked(UnresolvedCitation, number=number, span=span)

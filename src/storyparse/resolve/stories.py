@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic, Label
-from storyparse.model import Item, Source, Story, UnresolvedCitation, unchecked
+from storyparse.model import Item, Story, UnresolvedCitation, unchecked
 from storyparse.resolve.items import read_facts, read_narratives
 from storyparse.resolve.sources import read_sources
 from storyparse.spelling import characters, lines, titles
@@ -23,8 +23,9 @@ def read_stories(text: str, outline: Outline) -> Iterator[Story | Diagnostic]:
     if not first_lines:
         return
     if any(_of(SectionKind.FACTS, story) for story in outline.stories):
-        for place in (outline, *outline.stories):
-            yield from map(_unexpected, place.outside)
+        yield from map(_unexpected, outline.outside)
+        for story in outline.stories:
+            yield from map(_unexpected, story.outside)
     else:
         # This explains all lines before the first heading: no further report on them.
         yield _missing_facts(text, first_lines[0].start)
@@ -109,9 +110,7 @@ def _read_story(text: str, outline: StoryOutline) -> Iterator[Story | Diagnostic
     listing = _of(SectionKind.SOURCES, outline)
     sources, faults = _parted(read_sources(text, listing))
     by_number = {source.number: source for source in sources}
-    facts, fact_faults = _parted(
-        read_facts(text, _of(SectionKind.FACTS, outline), by_number)
-    )
+    facts, fact_faults = _parted(read_facts(text, _of(SectionKind.FACTS, outline), by_number))
     narratives, narrative_faults = _parted(
         read_narratives(text, _of(SectionKind.NARRATIVES, outline), by_number)
     )

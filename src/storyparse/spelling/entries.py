@@ -23,7 +23,7 @@ __all__ = [
 LARGEST_NUMBER = 999
 """The largest number that a source can have."""
 
-_BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?+{SPACE}*+(?P<digits>[0-9]++){SPACE}*+\]"
+_BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?+[0-9]++{SPACE}*+\]"
 _WIDE = rf"{SPACE}*+(?:[0-9\uff10-\uff19]++){SPACE}*+"
 _NUMBER = re.compile(_BRACKET)
 _LIST_NUMBER = re.compile(
@@ -34,7 +34,7 @@ _GAP = re.compile(f"{SPACE}*+")
 # Guarded against beginning inside a run of spaces: time stays linear.
 _SEPARATOR = re.compile(
     rf"(?:,{SPACE}++and{SPACE}++|,{SPACE}++|(?<!{SPACE}){SPACE}++and{SPACE}++)"
-    rf"(?=\[{SPACE}*+\^?+{SPACE}*+[0-9]++{SPACE}*+\])"
+    rf"(?=\[{SPACE}*+\^?+[0-9]++{SPACE}*+\])"
 )
 _WRONG_SEPARATOR = SPACES + ",;&/|+"
 
@@ -156,9 +156,7 @@ def _read(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator
             yield entry
 
 
-def _entry(
-    text: str, match: re.Match[str], end: int, pattern: re.Pattern[str]
-) -> Entry | str:
+def _entry(text: str, match: re.Match[str], end: int, pattern: re.Pattern[str]) -> Entry | str:
     """Return the entry whose number was matched, or say why there is none."""
     digits = _DIGITS.search(match[0])
     number = _number(digits[0] if digits else "")

@@ -6,9 +6,7 @@ from storyparse.spelling.characters import SPACE, SPACES
 
 __all__ = ["after_bullet", "after_label"]
 
-_BULLET = re.compile(
-    rf"(?:[-*\u2013\u2014]|[1-9][0-9]?[.)])(?:{SPACE}++|\Z)|\u2022{SPACE}*+"
-)
+_BULLET = re.compile(rf"(?:[-*\u2013\u2014]|[1-9][0-9]?[.)])(?:{SPACE}++|\Z)|\u2022{SPACE}*+")
 _LABEL = re.compile(
     rf"(?:\#{{1,6}}{SPACE}++)?(\*{{1,3}}|__|)(?ai:sources?|references)(?:\1[:\uff1a]|[:\uff1a]?\1)"
 )

@@ -45,13 +45,11 @@ class Marker(NamedTuple):
         start: Where its bracket begins in the content.
         end: Where its bracket ends.
         numbers: The numbers it cites, one or several.
-        plain: Whether it is written as the canonical text writes it.
     """
 
     start: int
     end: int
     numbers: tuple[int, ...]
-    plain: bool
 
 
 def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
@@ -70,11 +68,11 @@ def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
     for match in _MARKER.finditer(content):
         plain = match["plain"]
         if plain:
-            yield Marker(match.start(), match.end(), (int(plain),), True)
+            yield Marker(match.start(), match.end(), (int(plain),))
             continue
         numbers = _listed_numbers(match["spelled"], listed)
         if numbers:
-            yield Marker(match.start(), match.end(), numbers, False)
+            yield Marker(match.start(), match.end(), numbers)
 
 
 def _listed_numbers(bracket: str, listed: Container[int]) -> tuple[int, ...] | None:
@@ -100,7 +98,7 @@ def before_link(text: str) -> bool:
 
 
 def pieces(content: str, listed: Container[int]) -> Iterator[str | Marker]:
-    """Yield the pieces of a content: its text, without the spaces before markers, and its markers."""
+    """Yield the markers of a content, and its text without the spaces before them."""
     position = 0
     for marker in markers(content, listed):
         text = content[position : marker.start].rstrip(SPACES)

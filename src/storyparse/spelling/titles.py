@@ -14,9 +14,7 @@ _EMPHASIS = re.compile(r"\*++|__")
 _BLANK = re.compile(
     rf"(?:-{{3,}}+|_{{3,}}+|\*{{3,}}+|(?:`{{3,}}+|~{{3,}}+){SPACE}*+[^{SPACES}`~]*+)"
 )
-_ENTRIES = re.compile(
-    rf"(?ai:sources?|references)[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?{SPACE}*+[0-9]"
-)
+_ENTRIES = re.compile(rf"(?ai:sources?|references)[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?+[0-9]")
 
 
 def bare(line: str) -> str:

@@ -38,7 +38,7 @@ class _LineLexer(Lexer):
     def __init__(self, conf: LexerConf) -> None:
         terminals = sorted(conf.terminals, key=lambda terminal: -terminal.priority)
         pattern = "|".join(f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in terminals)
-        self._scanner = re.compile(pattern).scanner
+        self._scanner = re.compile(pattern).scanner  # type: ignore[attr-defined]
 
     def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
         start = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
@@ -79,7 +79,8 @@ class _Outliner(Transformer[Token, Outline]):
     outside_entries = stray = outside_items
 
     def after_list(self, parts: list[_Part]) -> _Outside:
-        return _Outside(tuple(_outside(parts)))
+        lines = _spans(part for part in parts if isinstance(part, Token))
+        return _Outside((*lines, *_outside(part for part in parts if isinstance(part, _Outside))))
 
     after_line = after_list
 
@@ -94,36 +95,31 @@ class _Outliner(Transformer[Token, Outline]):
 
     def sources_line(self, parts: list[_Part]) -> Section:
         lines = _spans(part for part in parts if isinstance(part, Token))
-        rest = [part for part in parts if not isinstance(part, Token)]
-        return Section(SectionKind.SOURCES, lines[0], (lines,), True, tuple(_outside(rest)))
+        outside = tuple(_outside(part for part in parts if isinstance(part, _Outside)))
+        return Section(SectionKind.SOURCES, lines[0], (lines,), outside, in_line=True)
 
     def story(self, parts: list[Token | _Outside | Section]) -> StoryOutline:
-        title, *rest = parts
-        sections = tuple(part for part in rest if isinstance(part, Section))
-        outside = tuple(_outside(part for part in rest if isinstance(part, _Outside)))
-        titled = isinstance(title, Token) and title.type == "TITLE"
-        return StoryOutline(_span(title) if titled else None, sections, outside)
+        [title] = (_span(part) for part in parts if isinstance(part, Token))
+        sections = tuple(part for part in parts if isinstance(part, Section))
+        outside = _outside(part for part in parts if isinstance(part, _Outside))
+        # The line that is put before a story without a title is empty.
+        return StoryOutline(title if title.start < title.end else None, sections, tuple(outside))
 
     def start(self, parts: list[_Outside | StoryOutline]) -> Outline:
         stories = tuple(part for part in parts if isinstance(part, StoryOutline))
-        return Outline(
-            stories, tuple(_outside(part for part in parts if isinstance(part, _Outside)))
-        )
+        outside = tuple(_outside(part for part in parts if isinstance(part, _Outside)))
+        return Outline(stories, outside)
 
 
 def _section(kind: SectionKind, parts: list[_Part]) -> Section:
-    heading, *rest = parts
-    blocks = tuple(part.lines for part in rest if isinstance(part, _Inside))
-    outside = tuple(_outside(part for part in rest if not isinstance(part, _Inside)))
-    return Section(kind, _span(heading), blocks, False, outside)
+    heading, *rest = _spans(part for part in parts if isinstance(part, Token))
+    blocks = tuple(part.lines for part in parts if isinstance(part, _Inside))
+    outside = _outside(part for part in parts if isinstance(part, _Outside))
+    return Section(kind, heading, blocks, (*rest, *outside))
 
 
-def _outside(parts: Iterable[_Part]) -> Iterator[Span]:
-    for part in parts:
-        if isinstance(part, Token):
-            yield _span(part)
-        else:
-            yield from part.lines
+def _outside(parts: Iterable[_Outside]) -> Iterator[Span]:
+    return (line for part in parts for line in part.lines)
 
 
 def _spans(lines: Iterable[Token]) -> Block:
@@ -131,4 +127,4 @@ def _spans(lines: Iterable[Token]) -> Block:
 
 
 def _span(line: Token) -> Span:
-    return Span(line.start_pos, line.end_pos)
+    return Span(line.start_pos or 0, line.end_pos or 0)

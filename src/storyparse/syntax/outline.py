@@ -27,15 +27,15 @@ class Section(NamedTuple):
         kind: Which section it is.
         heading: The heading's line, without the spaces around it.
         blocks: Its items or entries, in order.
-        in_line: Whether it is a sources line: a label with text, which is its only block.
         outside: Lines under it that belong to none of these.
+        in_line: Whether it is a sources line: a label with text, which is its only block.
     """
 
     kind: SectionKind
     heading: Span
     blocks: tuple[Block, ...]
-    in_line: bool
     outside: tuple[Span, ...]
+    in_line: bool = False
 
 
 class StoryOutline(NamedTuple):

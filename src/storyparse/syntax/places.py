@@ -12,9 +12,7 @@ _OTHER_SECTIONS = _SOURCES_LINES | {"NARRATIVES", "SOURCES"}
 _SECTIONS = _OTHER_SECTIONS | {"FACTS"}
 _BULLETS = frozenset({"BULLET", "CITED_BULLET"})
 # An indented line goes on with one of these.
-_GOES_ON = (
-    _BULLETS | _SOURCES_LINES | {"NUMBER", "INDENTED_NUMBER", "ENTRY", "INDENTED_ENTRY"}
-)
+_GOES_ON = _BULLETS | _SOURCES_LINES | {"NUMBER", "INDENTED_NUMBER", "ENTRY", "INDENTED_ENTRY"}
 _BLANK = frozenset({"BLANK"})
 _INDENTED = _BLANK | {"INDENTED"}
 _LISTED = _INDENTED | {"ENTRY", "INDENTED_ENTRY", "CITED_BULLET", "NUMBER", "INDENTED_NUMBER"}
@@ -48,7 +46,7 @@ def placed(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _titles(lines: Sequence[Line], facts: list[int]) -> dict[int, int | None]:
-    """Map each Facts heading to its title, if it has one; a Facts line that is a title is left out."""
+    """Map each Facts heading to its title or None; a Facts line that is a title is left out."""
     title_of: dict[int, int | None] = {}
     titles_by_place: set[int] = set()
     # From the end: the last of several Facts lines is a heading, the one before may be its title.
@@ -93,9 +91,9 @@ def _plain(lines: Sequence[Line], region: range) -> Iterator[int]:
         line = lines[at]
         if line.type not in _INDENTED:
             going_on = line.type in _GOES_ON
-        if line.type == "TEXT" or (line.type == "INDENTED" and not going_on):
-            if titles.is_possible(titles.bare(line.text)):
-                yield at
+        is_plain = line.type == "TEXT" or (line.type == "INDENTED" and not going_on)
+        if is_plain and titles.is_possible(titles.bare(line.text)):
+            yield at
 
 
 def _starts(lines: Sequence[Line], title_of: Mapping[int, int | None]) -> dict[int, bool]:
@@ -163,6 +161,5 @@ def _numbered(lines: Iterator[Line]) -> Iterator[Line]:
         numbered = _NUMBERING.get(line.type, numbered)
         if numbered is None and line.type in _ITEMS:
             numbered = line.type in _NUMBERS
-        if numbered and line.type == "INDENTED_NUMBER":
-            line = line._replace(type="NUMBER")
-        yield line
+        is_item = numbered and line.type == "INDENTED_NUMBER"
+        yield line._replace(type="NUMBER") if is_item else line
