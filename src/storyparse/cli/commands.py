@@ -15,7 +15,7 @@ _FINDINGS = 1
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="storyparse")
+@click.version_option(package_name="storyparse", prog_name="storyparse")
 def main() -> None:
     """Read and check news stories that keep facts and narratives apart."""
     for stream in (sys.stdout, sys.stderr):
@@ -74,15 +74,15 @@ def show(files: tuple[str, ...]) -> None:
             status = UNREADABLE
             continue
         page.show(document.stories)
-        problem = _problem(document, name)
+        problem = _problem(document)
         if problem:
             report_problem(name, problem)
             status = max(status, _FINDINGS)
     sys.exit(status)
 
 
-def _problem(document: Document, name: str) -> str | None:
+def _problem(document: Document) -> str | None:
     if document.diagnostics:
         errors = _counted(len(document.diagnostics), "error")
-        return f"{errors}; 'storyparse check {name}' shows them"
+        return f"{errors}; see 'storyparse check'"
     return None if document.stories else "there is no story in it"

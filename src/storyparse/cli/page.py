@@ -1,5 +1,6 @@
 """A story as a reader wants to see it."""
 
+import sys
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -17,8 +18,8 @@ def show(stories: Iterable[Story]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for story in stories:
         for text, indent in _lines(story):
-            if console.is_terminal:
-                console.print(Padding(text, (0, 0, 0, indent)))
+            if sys.stdout.isatty():
+                console.print(Padding(text, (0, 0, 0, indent), expand=False))
             else:
                 console.print(Text(" " * indent) + text, soft_wrap=True)
         console.print()
@@ -61,7 +62,7 @@ def _cited(item: Item) -> str:
 
 def _provided(story: Story, narrative: Narrative) -> str:
     if narrative.provider is None:
-        return "provided by nobody named"
+        return "no provider is named"
     numbers = "".join(f"[{source.number}]" for source in story.providers(narrative))
     listed = f"among the sources: {numbers}" if numbers else "not among the sources"
     return f"provided by {narrative.provider} ({listed})"

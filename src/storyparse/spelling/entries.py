@@ -27,7 +27,7 @@ _BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?+[0-9]++{SPACE}*+\]"
 _WIDE = rf"{SPACE}*+(?:[0-9\uff10-\uff19]++){SPACE}*+"
 _NUMBER = re.compile(_BRACKET)
 _LIST_NUMBER = re.compile(
-    rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d|[1-9][0-9]?+[.)](?={SPACE})"
+    rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d|[1-9][0-9]?+[.)](?={SPACE}|\Z)"
 )
 _DIGITS = re.compile(r"\d++")
 _GAP = re.compile(f"{SPACE}*+")

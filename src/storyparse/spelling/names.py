@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from storyparse.spelling.characters import SPACE
 
@@ -34,7 +34,7 @@ def key(name: str) -> str:
     return _SPACES.sub(" ", folded).removesuffix(".")
 
 
-def listed(provider: str, keys: Container[str]) -> frozenset[str]:
+def listed(provider: str, keys: Collection[str]) -> frozenset[str]:
     """Return the keys of the names that a provider consists of, if it consists of listed names.
 
     The whole provider first; then its pieces between commas and ``and``, the longest names first.
@@ -46,19 +46,20 @@ def listed(provider: str, keys: Container[str]) -> frozenset[str]:
     if whole in keys:
         return frozenset({whole})
     separators = list(_SEPARATOR.finditer(provider))
+    reach = min(REACH, 1 + max((len(_SEPARATOR.findall(name)) for name in keys), default=0))
     starts = [0, *(separator.end() for separator in separators)]
     ends = [*(separator.start() for separator in separators), len(provider)]
-    return frozenset(_cover(provider, starts, ends, keys))
+    return frozenset(_cover(provider, starts, ends, keys, reach))
 
 
 def _cover(
-    provider: str, starts: list[int], ends: list[int], keys: Container[str]
+    provider: str, starts: list[int], ends: list[int], keys: Collection[str], reach: int
 ) -> Iterator[str]:
     count = len(starts)
     # For each piece, the longest name that begins there and lets the rest be covered as well.
     names: list[tuple[str, int] | None] = [None] * count
     for first in reversed(range(count)):
-        for last in reversed(range(first, min(count, first + REACH))):
+        for last in reversed(range(first, min(count, first + reach))):
             after = last + 1
             name = key(provider[starts[first] : ends[last]])
             if (after == count or names[after] is not None) and name in keys:
