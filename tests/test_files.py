@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import storyparse
-from storyparse import Fact, Story, files
+from storyparse import Fact, Story
 
 STORY = Story("Café Opens 新", [Fact(["It runs."])])
 TEXT = "Café Opens 新\nFacts\n- It runs.\n"
@@ -113,7 +113,7 @@ def test_a_failed_write_leaves_the_old_file(
     def fail(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="No space left"):
         storyparse.dump(STORY, path)
     assert [each.name for each in tmp_path.iterdir()] == ["a.story"]

@@ -124,7 +124,7 @@ def test_is_refused_with_the_reason(name: str) -> None:
 
 MISTYPED: dict[str, Callable[[], object]] = {
     "number as text": lambda: Source("1", "A"),  # type: ignore[arg-type]
-    "number as truth": lambda: Source(True, "A"),
+    "number as truth": lambda: Source(True, "A"),  # noqa: FBT003 - that is the mistake
     "name as number": lambda: Source(1, 2),  # type: ignore[arg-type]
     "citation of a number": lambda: Citation(1),  # type: ignore[arg-type]
     "content of numbers": lambda: Fact([1]),  # type: ignore[list-item]

@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from storyparse.model import Story
 from storyparse.reader import parse, parse_all
@@ -13,11 +13,25 @@ from storyparse.writer import dumps
 
 __all__ = ["dump", "load", "load_all"]
 
-PathOrFile: TypeAlias = str | os.PathLike[str] | IO[str] | IO[bytes]
-"""Where stories are: a path, or an open file of text or bytes."""
+
+class Readable(Protocol):
+    """An open file of text or bytes that can be read."""
+
+    def read(self) -> str | bytes:
+        """Return all that is left to read."""
 
 
-def load(file: PathOrFile) -> Story:
+class Writable(Protocol):
+    """An open file of text or bytes that can be written."""
+
+    def write(self, data: Any, /) -> object:  # noqa: ANN401 - str or bytes, as the file wants
+        """Write the data."""
+
+
+AnyPath: TypeAlias = str | os.PathLike[str]
+
+
+def load(file: AnyPath | Readable) -> Story:
     """Read a file that holds one story.
 
     Args:
@@ -36,7 +50,7 @@ def load(file: PathOrFile) -> Story:
     return parse(_content(file))
 
 
-def load_all(file: PathOrFile) -> tuple[Story, ...]:
+def load_all(file: AnyPath | Readable) -> tuple[Story, ...]:
     """Read a file of any number of stories.
 
     Args:
@@ -55,7 +69,7 @@ def load_all(file: PathOrFile) -> tuple[Story, ...]:
     return parse_all(_content(file))
 
 
-def dump(stories: Story | Iterable[Story], file: PathOrFile) -> None:
+def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     """Write a story, or several, to a file as canonical text.
 
     A path is written as UTF-8, without newline translation, and atomically: a crash leaves the
@@ -83,13 +97,13 @@ def dump(stories: Story | Iterable[Story], file: PathOrFile) -> None:
         _write(file, text)
 
 
-def _content(file: PathOrFile) -> str | bytes:
+def _content(file: AnyPath | Readable) -> str | bytes:
     if isinstance(file, str | os.PathLike):
         return Path(file).read_bytes()
     return file.read()
 
 
-def _write(file: IO[Any], text: str) -> None:
+def _write(file: Writable, text: str) -> None:
     try:
         # Asked by trying: wrappers of temporary and compressed files tell it in no common way.
         file.write("")

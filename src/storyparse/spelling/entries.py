@@ -26,9 +26,8 @@ LARGEST_NUMBER = 999
 _BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?+[0-9]++{SPACE}*+\]"
 _WIDE = rf"{SPACE}*+(?:[0-9\uff10-\uff19]++){SPACE}*+"
 _NUMBER = re.compile(_BRACKET)
-_LIST_NUMBER = re.compile(
-    rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d|[1-9][0-9]?+[.)](?={SPACE}|\Z)"
-)
+_START_NUMBER = re.compile(rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d")
+_LIST_NUMBER = re.compile(rf"{_START_NUMBER.pattern}|[1-9][0-9]?+[.)](?={SPACE}|\Z)")
 _DIGITS = re.compile(r"\d++")
 _GAP = re.compile(f"{SPACE}*+")
 # Guarded against beginning inside a run of spaces: time stays linear.
@@ -103,15 +102,21 @@ def in_line(text: str, line_starts: Collection[int] = ()) -> Iterator[Entry | Fa
     >>> [entry.name for entry in in_line("[1]Coast Daily, [2]Acme Inc..")]
     ['Coast Daily', 'Acme Inc.']
     """
+    return _split(text, line_starts, _NUMBER)
+
+
+def _split(
+    text: str, line_starts: Collection[int], pattern: re.Pattern[str]
+) -> Iterator[Entry | Fault]:
     cuts = [match.span() for match in _SEPARATOR.finditer(text)]
     found = {end for _, end in cuts}
-    cuts += [(at - 1, at) for at in line_starts if at not in found and _NUMBER.match(text, at)]
-    cuts.sort()
+    begun = {at for at in line_starts if at not in found and _START_NUMBER.match(text, at)}
+    cuts = sorted([*cuts, *((at - 1, at) for at in begun)])
     end = len(text.removesuffix(".").rstrip(SPACES))
     starts = [0, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), end]
     for start, stop in zip(starts, ends, strict=True):
-        yield from _read(text, start, stop, _NUMBER)
+        yield from _read(text, start, stop, _START_NUMBER if start in begun else pattern)
 
 
 def after_bullet(line: str) -> int:
@@ -132,7 +137,7 @@ def in_list(text: str) -> Iterator[Entry | Fault]:
     ['Acme Inc.']
     """
     if _SEPARATOR.search(text):
-        return in_line(text)
+        return _split(text, (), _LIST_NUMBER)
     return _read(text, 0, len(text), _LIST_NUMBER)
 
 

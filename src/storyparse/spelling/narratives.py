@@ -133,6 +133,9 @@ def _provider_stop(item: str, start: int, end: int, sources: Listed) -> int | No
         if fresh:
             within = cuts[index : index + sources.reach + 1]
             named = _longest_name(item, piece, within, sources.interrupted)
+            # Where no other stop follows the name, the first one in it is the end after all.
+            stops = (cut.start() for cut in within[:named] if cut["stop"])
+            stop = next(stops, None) if stop is None else stop
         index += named
         cut = cuts[index]
         if cut["stop"] is None:
