@@ -3,8 +3,6 @@
 import tomllib
 from pathlib import Path
 
-from setuptools import find_packages
-
 import storyparse
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -12,7 +10,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def test_the_list_of_packages_is_whole() -> None:
-    found = {*find_packages(str(ROOT / "src")), "storyparse.grammar"}
+    folders = [path.parent.relative_to(ROOT / "src") for path in ROOT.glob("src/**/__init__.py")]
+    found = {".".join(folder.parts) for folder in folders} | {"storyparse.grammar"}
     assert set(PROJECT["tool"]["setuptools"]["packages"]) == found
 
 
