@@ -23,7 +23,7 @@ __all__ = [
 LARGEST_NUMBER = 999
 """The largest number that a source can have."""
 
-_BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?+[0-9]++{SPACE}*+\]"
+_BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?[0-9]++{SPACE}*+\]"
 _WIDE = rf"{SPACE}*+(?:[0-9\uff10-\uff19]++){SPACE}*+"
 _NUMBER = re.compile(_BRACKET)
 _START_NUMBER = re.compile(rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d")
@@ -39,21 +39,13 @@ _WRONG_SEPARATOR = SPACES + ",;&/|+"
 
 _URL = rf"https?://[^{SPACES}<>\n]+"
 _ANY_URL = re.compile(_URL)
-# The spellings of an entry with a URL; the canonical one comes first.
+# Spellings of an entry with a URL; the canonical one comes first.
 _NAME_ANGLES_URL = re.compile(rf"(?P<name>[^<>]*+)<(?P<url>{_URL})>")
 _LINK = re.compile(rf"\[(?P<name>[^\[\]<>]++)\]\((?P<url>{_URL})\)")
-_NAME_PARENTHESES_URL = re.compile(rf"(?P<name>(?:(?!\(https?://).)++)\((?P<url>{_URL})\)")
-_ONLY_URL = re.compile(rf"(?P<name>)(?P<url>{_URL})")
 _URL_DASH_NAME = re.compile(rf"(?P<url>{_URL}){SPACE}++[-\u2013]{SPACE}++(?P<name>.++)")
-_NAME_MARK_URL = re.compile(rf"(?P<name>(?:(?!https?://).)++)(?P<url>{_URL})")
-_WITH_URL = (
-    _NAME_ANGLES_URL,
-    _LINK,
-    _NAME_PARENTHESES_URL,
-    _ONLY_URL,
-    _URL_DASH_NAME,
-)
-_MARK = re.compile(rf"(?:[:\uff1a,]|(?<={SPACE})[-\u2013])\Z")
+_WITH_URL = (_NAME_ANGLES_URL, _LINK, _URL_DASH_NAME)
+# What may stand between a name and the URL that ends the entry.
+_BEFORE_URL = re.compile(rf"(?:[:\uff1a,]|(?<={SPACE})[-\u2013])\Z")
 
 
 class Entry(NamedTuple):
@@ -191,18 +183,23 @@ def _number(digits: str) -> int | None:
 
 def _described(text: str) -> tuple[str, str | None] | None:
     """Split a name and a URL, or return None where a URL stands in no known way."""
-    if not _ANY_URL.search(text):
+    first = _ANY_URL.search(text)
+    if first is None:
         return text, None
     for pattern in _WITH_URL:
         match = pattern.fullmatch(text)
         if match:
             return match["name"].strip(SPACES) or _host(match["url"]), match["url"]
-    match = _NAME_MARK_URL.fullmatch(text)
-    if match is None:
+    name, url = text[: first.start()], first[0]
+    if first.end() < len(text):
         return None
-    name = match["name"].rstrip(SPACES)
-    mark = _MARK.search(name)
-    return (name[: mark.start()].rstrip(SPACES), match["url"]) if mark else None
+    if not name:
+        return _host(url), url
+    if name.endswith("(") and url.endswith(")") and _ANY_URL.fullmatch(url, 0, len(url) - 1):
+        return name[:-1].rstrip(SPACES) or _host(url[:-1]), url[:-1]
+    name = name.rstrip(SPACES)
+    mark = _BEFORE_URL.search(name)
+    return (name[: mark.start()].rstrip(SPACES), url) if mark else None
 
 
 def _host(url: str) -> str:

@@ -12,30 +12,28 @@ LONGEST_RANGE = 50
 """How many numbers a range may have at most to count as a marker."""
 
 _LINK = r"(?!\(http)"
+_MOST_DIGITS = 3
 
 
-def _bracket(opening: str, closing: str, zero: str, one_to_nine: str) -> str:
-    digit = f"[{zero}{one_to_nine}]"
-    # Possessive throughout: time stays linear and no repetition keeps a place to go back to.
-    number = f"\\^?[{zero}]*+[{one_to_nine}]{digit}{{0,2}}+"
-    part = f"{number}(?:{SPACE}*+[-\u2013]{SPACE}*+{number})?+"
-    parts = f"{part}(?:{SPACE}*+[,\uff0c\u3001;]{SPACE}*+{part})*+"
-    return f"{opening}{SPACE}*+{parts}{SPACE}*+{closing}"
+def _bracket(opening: str, closing: str, digits: str) -> str:
+    # What may stand in a bracket is told by its characters first, so that time stays linear.
+    return f"{opening}[{digits}^,\uff0c\u3001;\\-\u2013{SPACES}]++{closing}"
 
 
 _MARKER = re.compile(
     r"(?:\[(?P<plain>[1-9][0-9]{0,2})\]|(?P<spelled>"
     + "|".join(
         (
-            _bracket(r"\[", r"\]", "0", "1-9"),
-            _bracket("\u3010", "\u3011", "0\uff10", "1-9\uff11-\uff19"),
-            _bracket("\uff3b", "\uff3d", "0\uff10", "1-9\uff11-\uff19"),
+            _bracket(r"\[", r"\]", "0-9"),
+            _bracket("\u3010", "\u3011", "0-9\uff10-\uff19"),
+            _bracket("\uff3b", "\uff3d", "0-9\uff10-\uff19"),
         )
     )
-    + r"))"
+    + "))"
     + _LINK
 )
-_PART = re.compile(r"(\d+)(?:[^\d,\uff0c\u3001;]+(\d+))?")
+_COMMA = re.compile("[,\uff0c\u3001;]")
+_PART = re.compile(rf"\^?(\d++)(?:{SPACE}*+[-\u2013]{SPACE}*+\^?(\d++))?")
 
 
 class Marker(NamedTuple):
@@ -70,26 +68,37 @@ def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
         if plain:
             yield Marker(match.start(), match.end(), (int(plain),))
             continue
-        numbers = _listed_numbers(match["spelled"], listed)
+        numbers = _listed_numbers(match["spelled"][1:-1], listed)
         if numbers:
             yield Marker(match.start(), match.end(), numbers)
 
 
-def _listed_numbers(bracket: str, listed: Container[int]) -> tuple[int, ...] | None:
-    ranges = []
-    for first, last in _PART.findall(bracket):
-        start = _number(first)
-        stop = _number(last) if last else start
-        if stop < start or (last and stop == start) or stop - start >= LONGEST_RANGE:
+def _listed_numbers(inside: str, listed: Container[int]) -> tuple[int, ...] | None:
+    """Return the numbers that the inside of a bracket cites, or None where it is no marker."""
+    numbers: list[int] = []
+    for part in _COMMA.split(inside):
+        cited = _range(part.strip(SPACES))
+        if cited is None or not all(number in listed for number in cited):
             return None
-        ranges.append(range(start, stop + 1))
-    numbers = tuple(number for part in ranges for number in part)
-    return numbers if all(number in listed for number in numbers) else None
+        numbers += cited
+    return tuple(numbers)
+
+
+def _range(part: str) -> range | None:
+    match = _PART.fullmatch(part)
+    if match is None:
+        return None
+    first, last = _number(match[1]), _number(match[2] or match[1])
+    if match[2]:
+        return range(first, last + 1) if 0 < first < last < first + LONGEST_RANGE else None
+    return range(first, first + 1) if first else None
 
 
 def _number(digits: str) -> int:
-    # int() knows full-width digits, and refuses thousands of zeros.
-    return int(digits.lstrip("0\uff10"))
+    """Return the number from 1 to 999 that the digits write, or 0."""
+    # int() knows full-width digits, and refuses thousands of them.
+    significant = digits.lstrip("0\uff10")
+    return int(significant) if 0 < len(significant) <= _MOST_DIGITS else 0
 
 
 def before_link(text: str) -> bool:

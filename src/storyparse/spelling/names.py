@@ -11,7 +11,7 @@ __all__ = ["REACH", "SEPARATOR", "key", "listed"]
 _SPACES = re.compile(f"{SPACE}++")
 
 # Guarded against beginning inside a run of spaces: time stays linear.
-SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?+|(?<!{SPACE}){SPACE}++and{SPACE}++"
+SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?|(?<!{SPACE}){SPACE}++and{SPACE}++"
 _SEPARATOR = re.compile(SEPARATOR)
 
 REACH = 16

@@ -12,7 +12,7 @@ __all__ = ["Head", "Listed", "head", "listed", "name_objection", "provider_objec
 
 _NAME_END = re.compile(r"[,:\uff1a\[\]]")
 _PROVIDER_LIMIT = re.compile(r"[:\uff1a\[\]]")
-_BOLD = re.compile(rf"(?:\*\*|{SPACE})*+")
+_STARS_OR_SPACES = re.compile(rf"\*++|{SPACE}++")
 _BY = re.compile(rf",{SPACE}++as{SPACE}++provided{SPACE}++by{SPACE}++")
 _GAP = re.compile(f"{SPACE}*+")
 _STOP = re.compile(rf"\.(?={SPACE})")
@@ -71,14 +71,14 @@ def head(item: str, sources: Listed) -> Head | str:
     >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", listed(()))
     Head(name='Critical narrative', provider='U.S. Harbor News', end=53)
     """
-    start = _end(_BOLD, item, 0)
+    start = _bold_end(item)
     match = _NAME_END.search(item, start)
     if match is None or match[0] in "[]":
         return "no colon ends its name"
     name = item[start : match.start()].rstrip(SPACES)
     bold_open = "**" in item[:start]
     if bold_open and name.endswith("**"):
-        name = name[: len(name) - _end(_BOLD, name[::-1], 0)]
+        name = name[: len(name) - _bold_end(name[::-1])]
         bold_open = False
     if not name:
         return "it has no name"
@@ -105,6 +105,16 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
     if not provider:
         return "it has no provider after 'as provided by'"
     return _before_content(Head(name, provider, _end(_GAP, item, stop + 1)), item)
+
+
+def _bold_end(text: str) -> int:
+    """Return where the run of "**" and spaces ends that a text begins with."""
+    end = 0
+    for match in iter(_STARS_OR_SPACES.scanner(text).match, None):  # type: ignore[attr-defined]
+        start, end = match.span()
+        if text[start] == "*" and (end - start) % 2:
+            return end - 1
+    return end
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:

@@ -7,9 +7,8 @@ from storyparse.spelling.characters import LINE_END, SPACE, SPACES
 
 __all__ = ["bare", "is_possible", "objection"]
 
-# What Markdown puts before a title, as one run.
-_OPENING = re.compile(rf"(?:\ufeff|\#++{SPACE}|\*++|__|{SPACE})*+")
-_EMPHASIS = re.compile(r"\*++|__")
+# What Markdown puts before a title, mark by mark, with the spaces between.
+_MARK = re.compile(rf"\ufeff|\#++{SPACE}|(?P<emphasis>\*++|__)|{SPACE}++")
 
 _BLANK = re.compile(
     rf"(?:-{{3,}}+|_{{3,}}+|\*{{3,}}+|(?:`{{3,}}+|~{{3,}}+){SPACE}*+[^{SPACES}`~]*+)"
@@ -26,21 +25,31 @@ def bare(line: str) -> str:
     'Breaking: ferry opens'
     """
     title = characters.trim(line)
-    opening = _OPENING.match(title)
-    if opening is None or not opening[0]:
+    end, emphasis = _opening(title)
+    if not end:
         return title
-    title = title[opening.end() :]
-    marks: list[str] = _EMPHASIS.findall(opening[0])
+    title = title[end:]
     end = len(title)
-    for mark in marks:
+    for mark in emphasis:
         if title.endswith(mark, 0, end):
             end -= len(mark)
             while end and title[end - 1] in LINE_END:
                 end -= 1
-        elif mark is marks[-1]:
+        elif mark is emphasis[-1]:
             title = title[:end].replace(mark, "", 1)
             end = len(title)
-    return _OPENING.sub("", characters.trim(title[:end]), count=1)
+    title = characters.trim(title[:end])
+    return title[_opening(title)[0] :]
+
+
+def _opening(title: str) -> tuple[int, list[str]]:
+    """Return where the Markdown before a title ends, and its marks of emphasis."""
+    end, emphasis = 0, []
+    for match in iter(_MARK.scanner(title).match, None):  # type: ignore[attr-defined]
+        end = match.end()
+        if match["emphasis"]:
+            emphasis.append(match["emphasis"])
+    return end, emphasis
 
 
 def is_possible(title: str) -> bool:
@@ -62,8 +71,7 @@ def objection(title: str) -> str | None:
         return "it is empty"
     if title[0] in SPACES or title[-1] in LINE_END:
         return "it begins or ends with a space"
-    opening = _OPENING.match(title)
-    if opening is not None and opening[0]:
+    if _MARK.match(title):
         return "it begins with Markdown"
     if _BLANK.fullmatch(title):
         return "it counts as a blank line"
