@@ -110,7 +110,7 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
 def _bold_end(text: str) -> int:
     """Return where the run of "**" and spaces ends that a text begins with."""
     end = 0
-    for match in iter(_STARS_OR_SPACES.scanner(text).match, None):  # type: ignore[attr-defined]
+    for match in characters.consecutive(_STARS_OR_SPACES, text):
         start, end = match.span()
         if text[start] == "*" and (end - start) % 2:
             return end - 1

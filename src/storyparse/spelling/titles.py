@@ -45,7 +45,7 @@ def bare(line: str) -> str:
 def _opening(title: str) -> tuple[int, list[str]]:
     """Return where the Markdown before a title ends, and its marks of emphasis."""
     end, emphasis = 0, []
-    for match in iter(_MARK.scanner(title).match, None):  # type: ignore[attr-defined]
+    for match in characters.consecutive(_MARK, title):
         end = match.end()
         if match["emphasis"]:
             emphasis.append(match["emphasis"])

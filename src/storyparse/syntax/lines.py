@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
@@ -10,7 +10,7 @@ from lark import Lark, Token, Transformer
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
-from storyparse.spelling.characters import LINE_END, SPACES
+from storyparse.spelling.characters import LINE_END, SPACES, consecutive
 from storyparse.syntax.outline import Block, Outline, Section, SectionKind, StoryOutline
 from storyparse.syntax.places import Line, placed
 from storyparse.text import Span
@@ -38,12 +38,11 @@ class _LineLexer(Lexer):
     def __init__(self, conf: LexerConf) -> None:
         terminals = sorted(conf.terminals, key=lambda terminal: -terminal.priority)
         pattern = "|".join(f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in terminals)
-        self._scanner = re.compile(pattern).scanner  # type: ignore[attr-defined]
+        self._pattern = re.compile(pattern)
 
     def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
         start = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
-        scan: Callable[[], re.Match[str] | None] = self._scanner(text, start).match
-        for line in placed([_line(match) for match in iter(scan, None)]):
+        for line in placed([_line(match) for match in consecutive(self._pattern, text, start)]):
             yield Token(line.type, line.text, line.start, end_pos=line.end)
 
 
