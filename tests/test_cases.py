@@ -9,7 +9,7 @@ import pytest
 
 import storyparse
 from storyparse import Citation, Diagnostic, Narrative, Source, Span, Story, UnresolvedCitation
-from storyparse.model import Content
+from storyparse.citations import Content
 
 CASES = Path(__file__).parent / "cases"
 

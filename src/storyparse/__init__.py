@@ -11,11 +11,12 @@
 'Coast Daily'
 """
 
+from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic, Label, Severity
 from storyparse.document import Document
 from storyparse.errors import StoryError
 from storyparse.files import dump, load, load_all
-from storyparse.model import Citation, Fact, Narrative, Source, Story, UnresolvedCitation
+from storyparse.model import Fact, Narrative, Story
 from storyparse.reader import parse, parse_all, read
 from storyparse.text import Position, Span
 from storyparse.writer import dumps

@@ -7,8 +7,9 @@ from typing import TypeAlias, TypeVar
 
 import attrs
 
+from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic
-from storyparse.model import Citation, Fact, Narrative, Source, Story, UnresolvedCitation
+from storyparse.model import Fact, Narrative, Story
 from storyparse.text import LineTable, Position
 
 __all__ = ["Document", "Part"]

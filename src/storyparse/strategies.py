@@ -21,7 +21,8 @@ except ModuleNotFoundError as error:
     msg = "storyparse.strategies needs Hypothesis: pip install 'storyparse[hypothesis]'"
     raise ImportError(msg) from error
 
-from storyparse.model import Citation, Fact, Narrative, Source, Story
+from storyparse.citations import Citation, Source
+from storyparse.model import Fact, Narrative, Story
 from storyparse.spelling import characters, entries, markers, narratives, titles
 from storyparse.writer import dumps
 

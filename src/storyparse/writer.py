@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from storyparse.model import Fact, Narrative, Source, Story
+from storyparse.citations import Source
+from storyparse.model import Fact, Narrative, Story
 
 __all__ = ["dumps"]
 

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from storyparse.model import Item, Narrative, Story, UnresolvedCitation
+from storyparse.citations import UnresolvedCitation
+from storyparse.model import Item, Narrative, Story
 from storyparse.text import printable
 
 __all__ = ["show"]

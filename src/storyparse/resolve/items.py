@@ -3,20 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from storyparse import catalogue
+from storyparse.citations import Citation, Content, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic
-from storyparse.model import (
-    Citation,
-    Content,
-    Fact,
-    Narrative,
-    Source,
-    UnresolvedCitation,
-    unchecked,
-)
+from storyparse.model import Fact, Narrative
 from storyparse.resolve.joined import Joined, joined
 from storyparse.spelling import lines, markers, narratives
 from storyparse.syntax.outline import Block, Section
 from storyparse.text import Span
+from storyparse.values import unchecked
 
 __all__ = ["read_facts", "read_narratives"]
 

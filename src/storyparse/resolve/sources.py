@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from storyparse import catalogue
+from storyparse.citations import Source
 from storyparse.diagnostics import Diagnostic, Label
-from storyparse.model import Source, unchecked
 from storyparse.resolve.joined import Joined, joined
 from storyparse.spelling import entries, lines
 from storyparse.syntax.outline import Section
 from storyparse.text import Span
+from storyparse.values import unchecked
 
 __all__ = ["read_sources"]
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from storyparse import catalogue
+from storyparse.citations import UnresolvedCitation
 from storyparse.diagnostics import Diagnostic, Label
-from storyparse.model import Item, Story, UnresolvedCitation, unchecked
+from storyparse.model import Item, Story
 from storyparse.resolve.items import read_facts, read_narratives
 from storyparse.resolve.sources import read_sources
 from storyparse.spelling import characters, lines, titles
 from storyparse.syntax.outline import Outline, Section, SectionKind, StoryOutline
 from storyparse.text import Span
+from storyparse.values import unchecked
 
 __all__ = ["read_stories"]
 
