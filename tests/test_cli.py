@@ -78,7 +78,7 @@ def test_check_prints_findings_and_counts_them() -> None:
         "  |\n"
         "3 | - a\\x1b[31m[7]\n"
         "  |            ^^^\n"
-        "  = help: the sources of this story are 1 to 1\n"
+        "  = help: this story lists source 1 alone\n"
         "\n"
         "1 error in 1 of 2 files.\n"
     )
@@ -148,7 +148,9 @@ def test_a_terminal_has_colour_and_wrapped_lines() -> None:
         output = on_a_terminal(command, str(FERRY))
         assert bool(COLOUR.search(output)) == (command == "show")
         assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) <= 60 for line in output.splitlines())
-    assert not COLOUR.search(on_a_terminal("show", str(FERRY), NO_COLOR="1"))
+    plain = on_a_terminal("show", str(FERRY), NO_COLOR="1")
+    assert not COLOUR.search(plain)
+    assert plain.count("\r\n\r\n") == 3
 
 
 def test_check_is_coloured_on_a_terminal(tmp_path: Path) -> None:

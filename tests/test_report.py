@@ -21,7 +21,7 @@ def test_a_diagnostic_shows_its_line_and_help() -> None:
         "  |\n"
         "3 | - It runs.[7]\n"
         "  |           ^^^\n"
-        "  = help: the sources of this story are 1 to 1\n"
+        "  = help: this story lists source 1 alone\n"
     )
 
 

@@ -21,7 +21,7 @@ class StoryError(ValueError):
       |
     3 | - It runs.[7]
       |           ^^^
-      = help: the sources of this story are 1 to 1
+      = help: this story lists source 1 alone
     """
 
     def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -19,7 +19,7 @@ def show(stories: Iterable[Story]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     for story in stories:
         for text, indent in _lines(story):
-            if sys.stdout.isatty():
+            if sys.stdout.isatty() and text:
                 console.print(Padding(text, (0, 0, 0, indent), expand=False))
             else:
                 console.print(Text(" " * indent) + text, soft_wrap=True)

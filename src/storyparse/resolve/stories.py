@@ -170,10 +170,15 @@ def _undefined_citations(
     unresolved: list[UnresolvedCitation], numbers: list[int]
 ) -> Iterator[Diagnostic]:
     last = numbers[-1]
-    listed = f"1 to {last}" if len(numbers) == last else f"{len(numbers)}, numbered up to {last}"
+    if len(numbers) == 1:
+        help_ = f"this story lists source {last} alone"
+    elif len(numbers) == last:
+        help_ = f"this story lists the sources 1 to {last}"
+    else:
+        help_ = f"this story lists {len(numbers)} sources, numbered up to {last}"
     for citation in unresolved:
         yield catalogue.UNDEFINED_CITATION.at(
             citation.span or Span(0, 0),
             f"no source has the number {citation.number}",
-            help=f"the sources of this story are {listed}",
+            help=help_,
         )
