@@ -104,6 +104,10 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
     provider = item[by.end() : stop].rstrip(SPACES)
     if not provider:
         return "it has no provider after 'as provided by'"
+    if provider != item[by.end() : stop]:
+        closed = f"{provider}{item[stop:]}"
+        if _provider_end(closed, 0, sources) != len(provider):
+            return "a space stands before the full stop that ends its provider"
     return _before_content(Head(name, provider, _end(_GAP, item, stop + 1)), item)
 
 
