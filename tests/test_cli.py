@@ -211,3 +211,42 @@ def test_version_and_help() -> None:
     assert storyparse.__name__ in run("--version").stdout
     for each in ((), ("check",), ("show",)):
         assert run(*each, "--help").exit_code == 0
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which $S is the command."""
+    return subprocess.run(
+        ["/bin/sh", "-c", line],
+        env={**os.environ, "S": f"{sys.executable} -m storyparse"},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("$S check FERRY >&-", "storyparse: standard output is closed\n"),
+        ("$S show FERRY >&-", "storyparse: standard output is closed\n"),
+        ("$S show - <&-", "storyparse: <stdin>: standard input is closed\n"),
+        ("$S check - <&-", "storyparse: <stdin>: standard input is closed\n"),
+        (
+            "$S show FERRY >/dev/full",
+            "storyparse: standard output cannot be written: No space left on device\n",
+        ),
+        (
+            "$S --help >/dev/full",
+            "storyparse: standard output cannot be written: No space left on device\n",
+        ),
+    ],
+)
+def test_a_stream_that_cannot_be_used_is_status_2(line: str, said: str) -> None:
+    result = shell(line.replace("FERRY", str(FERRY)))
+    assert (result.stderr, result.returncode) == (said, 2)
+
+
+def test_a_dumb_terminal_has_no_colour() -> None:
+    for each in ("show", "check"):
+        assert "\x1b[" not in on_a_terminal(each, str(FERRY), TERM="dumb")

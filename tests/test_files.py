@@ -141,3 +141,55 @@ def test_a_killed_process_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> 
             process.kill()
         if path.exists():
             assert storyparse.load(path).facts[0].text == "x" * 200_000
+
+
+@pytest.mark.parametrize("append", [False, True])
+def test_an_open_stream_is_written_to_and_not_replaced(tmp_path: Path, *, append: bool) -> None:
+    path = tmp_path / "out"
+    path.write_text("before\n")
+    code = "import storyparse as s; s.dump(s.parse('T\\nFacts\\n- a\\n'), '/dev/stdout')"
+    with path.open("a" if append else "w") as out:
+        subprocess.run([sys.executable, "-c", code], stdout=out, check=True, timeout=60)
+    assert path.read_text() == ("before\n" if append else "") + "T\nFacts\n- a\n"
+    piped = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert piped.stdout == b"T\nFacts\n- a\n"
+
+
+def test_a_long_name_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 250)
+    storyparse.dump(STORY, path)
+    assert storyparse.load(path) == STORY
+
+
+def test_an_error_names_the_path(tmp_path: Path) -> None:
+    path = tmp_path / "missing" / "a.story"
+    with pytest.raises(FileNotFoundError) as caught:
+        storyparse.dump(STORY, path)
+    assert caught.value.filename == str(path)
+    link = tmp_path / "loop"
+    link.symlink_to(link)
+    with pytest.raises(OSError, match="loop"):
+        storyparse.dump(STORY, link)
+
+
+def test_an_unbuffered_file_that_takes_less_is_written_to_the_end() -> None:
+    class Slow(io.RawIOBase):
+        taken = b""
+
+        def write(self, data: object, /) -> int:
+            part = bytes(data)[:3]  # type: ignore[call-overload]
+            self.taken += part
+            return len(part)
+
+    file = Slow()
+    storyparse.dump(STORY, file)
+    assert file.taken == TEXT.encode()
+
+
+def test_wrong_calls_are_type_errors() -> None:
+    with pytest.raises(TypeError):
+        storyparse.load(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        storyparse.dumps("T")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        storyparse.read(None)  # type: ignore[arg-type]

@@ -1,31 +1,54 @@
 """The command `storyparse`, also as `python -m storyparse`."""
 
+import os
 import sys
+from collections.abc import Callable
 
 __all__ = ["main"]
 
 _OF_THE_EXTRA = {"click", "rich"}
+_UNUSABLE = 2
 
 
 def main() -> None:
-    """Run the command line, or say how to install what it needs."""
+    """Run the command line, or say in one line why it cannot run."""
+    if sys.stdout is None:  # closed by the shell: `>&-`
+        sys.exit(_problem("standard output is closed"))
     try:
         from storyparse.cli import commands  # noqa: PLC0415 - may be missing
 
-        commands.main(prog_name="storyparse")
+        sys.exit(_status(commands.main))
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
         if package not in _OF_THE_EXTRA:
             raise
         sys.exit(_missing(package))
+    except OSError as error:
+        # What is left in the buffer cannot be written either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_problem(f"standard output cannot be written: {error.strerror}"))
+
+
+def _status(command: Callable[..., object]) -> str | int | None:
+    try:
+        command(prog_name="storyparse")
+    except SystemExit as done:
+        sys.stdout.flush()
+        return done.code
+    return None
+
+
+def _problem(problem: str) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"storyparse: {problem}\n")
+    return _UNUSABLE
 
 
 def _missing(name: str) -> int:
-    sys.stderr.write(
-        f"storyparse: the command line needs {name}, which is not installed.\n"
-        "Install it with: pip install 'storyparse[cli]'\n"
+    return _problem(
+        f"the command line needs {name}, which is not installed.\n"
+        "Install it with: pip install 'storyparse[cli]'"
     )
-    return 2
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -73,7 +74,8 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     """Write a story, or several, to a file as canonical text.
 
     A path is written as UTF-8, without newline translation, and atomically: a crash leaves the
-    old file or the new one. A symbolic link is followed, and a file keeps its mode.
+    old file or the new one. A symbolic link is followed, and a file keeps its mode, but as a new
+    file has no other names and the owner who wrote it. A device or pipe is written as it is.
 
     Args:
         stories: A story, or any number of them.
@@ -100,6 +102,9 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
 def _content(file: AnyPath | Readable) -> str | bytes:
     if isinstance(file, str | os.PathLike):
         return Path(file).read_bytes()
+    if not hasattr(file, "read"):
+        msg = f"a path or an open file is wanted, not {type(file).__name__}"
+        raise TypeError(msg)
     return file.read()
 
 
@@ -108,18 +113,30 @@ def _write(file: Writable, text: str) -> None:
         # Asked by trying: wrappers of temporary and compressed files tell it in no common way.
         file.write("")
     except TypeError:
-        file.write(text.encode())
+        _write_bytes(file, text.encode())
     else:
         file.write(text)
 
 
+def _write_bytes(file: Writable, data: bytes) -> None:
+    written = file.write(data)
+    while isinstance(written, int) and 0 < written < len(data):  # an unbuffered file may take less
+        data = data[written:]
+        written = file.write(data)
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Write a file so that at every moment it is the old one or the new one."""
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)  # a device or a pipe, which cannot be replaced
+    target = Path(os.path.realpath(path))
+    if _is_stream(path) or (target.exists() and not target.is_file()):
+        with path.open("ab") as file:
+            file.write(data)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".storyparse-", dir=target.parent)
+    except OSError as error:
+        error.filename = os.fspath(path)
+        raise
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -131,6 +148,22 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+_DESCRIPTORS = re.compile(r"/proc/(?:\d+|self)(?:/task/\d+)?/fd")
+_MOST_LINKS = 40
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether a path leads to an open file of a process, such as /dev/stdout."""
+    for _ in range(_MOST_LINKS):
+        folder = os.path.realpath(path.parent)
+        if _DESCRIPTORS.fullmatch(folder):
+            return True
+        if not path.is_symlink():
+            return False
+        path = Path(folder, path.readlink())
+    return False
 
 
 def _mode(target: Path) -> int:

@@ -31,10 +31,13 @@ def dumps(stories: Story | Iterable[Story]) -> str:
     - It runs.
     """
     several = (stories,) if isinstance(stories, Story) else stories
-    return "\n".join(map(_story, several))
+    return "\n".join(map(_story, several))  # a story ends with a newline of its own
 
 
 def _story(story: Story) -> str:
+    if not isinstance(story, Story):
+        msg = f"stories are wanted, not {type(story).__name__}"
+        raise TypeError(msg)
     return "".join(f"{line}\n" for line in _lines(story))
 
 

@@ -44,7 +44,8 @@ def check(files: tuple[str, ...]) -> None:
         for diagnostic in document.diagnostics:
             segments = report.full(diagnostic, document.lines, path=name)
             click.echo(styles.styled(segments, colour=colour), color=colour)
-    click.echo(_summary(findings, faulty, len(files) - unreadable))
+    if unreadable < len(files):
+        click.echo(_summary(findings, faulty, len(files) - unreadable))
     sys.exit(UNREADABLE if unreadable else _FINDINGS if findings else 0)
 
 
@@ -73,7 +74,7 @@ def show(files: tuple[str, ...]) -> None:
         if document is None:
             status = UNREADABLE
             continue
-        page.show(document.stories)
+        page.show(document.stories, colour=styles.wants_colour(sys.stdout))
         problem = _problem(document)
         if problem:
             report_problem(name, problem)

@@ -24,12 +24,19 @@ def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
     for path in paths:
         name = "<stdin>" if path == "-" else path
         try:
-            data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+            data = _standard_input() if path == "-" else Path(path).read_bytes()
         except (OSError, ValueError) as error:
             report_problem(name, getattr(error, "strerror", None) or str(error))
             yield name, None
         else:
             yield name, read(data)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        msg = "standard input is closed"
+        raise ValueError(msg)
+    return sys.stdin.buffer.read()
 
 
 def report_problem(name: str, problem: str) -> None:

@@ -14,9 +14,15 @@ from storyparse.text import printable
 __all__ = ["show"]
 
 
-def show(stories: Iterable[Story]) -> None:
-    """Print stories: in colour and wrapped on a terminal, plain and unwrapped elsewhere."""
-    console = Console(highlight=False, markup=False, emoji=False)
+def show(stories: Iterable[Story], *, colour: bool) -> None:
+    """Print stories, with colours or without; wrapped on a terminal, unwrapped elsewhere."""
+    console = Console(
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+    )
     for story in stories:
         for text, indent in _lines(story):
             if sys.stdout.isatty() and text:

@@ -25,7 +25,8 @@ def wants_colour(stream: IO[str]) -> bool:
     """Tell whether to colour a stream: a terminal, unless NO_COLOR or FORCE_COLOR say otherwise."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+    on_terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
+    return bool(os.environ.get("FORCE_COLOR")) or on_terminal
 
 
 def styled(segments: Iterable[Segment], *, colour: bool) -> str:

@@ -73,8 +73,10 @@ def head(item: str, sources: Listed) -> Head | str:
     """
     start = _bold_end(item)
     match = _NAME_END.search(item, start)
-    if match is None or match[0] in "[]":
+    if match is None:
         return "no colon ends its name"
+    if match[0] in "[]":
+        return f"its name holds {match[0]!r}"
     name = item[start : match.start()].rstrip(SPACES)
     bold_open = "**" in item[:start]
     if bold_open and name.endswith("**"):
@@ -100,7 +102,11 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
         return "its name holds a comma, and 'as provided by' does not follow"
     stop = _provider_end(item, by.end(), sources)
     if stop is None:
-        return "no full stop ends its provider"
+        limit = _PROVIDER_LIMIT.search(item, by.end())
+        if limit:
+            return f"its provider holds {limit[0]!r}"
+        ended = item.endswith(".")
+        return "nothing stands after its provider" if ended else "no full stop ends its provider"
     provider = item[by.end() : stop].rstrip(SPACES)
     if not provider:
         return "it has no provider after 'as provided by'"
@@ -154,7 +160,8 @@ def _provider_stop(item: str, start: int, end: int, sources: Listed) -> int | No
         cut = cuts[index]
         if cut["stop"] is None:
             piece, fresh = cut.end(), True
-        else:
+        elif stop is None or item[cut.start() - 1] not in SPACES:
+            # The first stop ends a provider even after a space, which goes; no other one does.
             stop = cut.start()
             if named or not _ends_initialism(item, start, stop):
                 break
@@ -190,8 +197,10 @@ def stance(name: str) -> str:
     >>> stance("Pro-development narrative"), stance("Narrative A")
     ('Pro-development', 'Narrative A')
     """
-    word = " narrative"
-    return name[: -len(word)] if name[-len(word) :].lower() == word else name
+    word = "narrative"
+    before = name[: -len(word)]
+    ends = name[-len(word) :].lower() == word and before[-1:] in tuple(SPACES)
+    return before.rstrip(SPACES) if ends else name
 
 
 def name_objection(name: str) -> str | None:

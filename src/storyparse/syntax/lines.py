@@ -77,11 +77,9 @@ class _Outliner(Transformer[Token, Outline]):
 
     outside_entries = stray = outside_items
 
-    def after_list(self, parts: list[_Part]) -> _Outside:
+    def after_line(self, parts: list[_Part]) -> _Outside:
         lines = _spans(part for part in parts if isinstance(part, Token))
         return _Outside((*lines, *_outside(part for part in parts if isinstance(part, _Outside))))
-
-    after_line = after_list
 
     def facts(self, parts: list[_Part]) -> Section:
         return _section(SectionKind.FACTS, parts)

@@ -68,12 +68,20 @@ def _title_by_place(lines: Sequence[Line], heading: int) -> int | None:
     at = _before(lines, heading, _BLANK)
     if at < 0 or (at > 0 and lines[at - 1].type != "BLANK"):
         return None
-    if at < heading - 1 and lines[at].type in _LISTED:
-        # A list of sources, its lines set apart, may stand before the heading.
-        label = _before(lines, at, _LISTED)
-        if label >= 0 and lines[label].type == "SOURCES":
-            return None
+    if _ends_list_before_facts(lines, at):
+        return None
     return at if titles.is_possible(titles.bare(lines[at].text)) else None
+
+
+def _ends_list_before_facts(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line ends a list of sources that stands between a title and its facts."""
+    if lines[at].type not in _LISTED:
+        return False
+    label = _before(lines, at, _LISTED)
+    if label < 0 or lines[label].type != "SOURCES":
+        return False
+    title = _before(lines, label, _BLANK)
+    return title < 0 or lines[title].type == "TEXT"
 
 
 def _before(lines: Sequence[Line], at: int, skipped: Container[str]) -> int:
