@@ -39,7 +39,8 @@ def _lines(story: Story) -> Iterator[tuple[Text, int]]:
     yield Text("Facts", "bold blue"), 0
     for fact in story.facts:
         yield _text(fact.text), 2
-        yield _text(_cited(fact), "cyan"), 4
+        if _cited(fact):
+            yield _text(_cited(fact), "cyan"), 4
     if story.narratives:
         yield Text(), 0
         yield Text("Narratives", "bold blue"), 0

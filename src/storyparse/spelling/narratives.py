@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from storyparse.spelling import characters, names
@@ -15,9 +16,10 @@ _PROVIDER_LIMIT = re.compile(r"[:\uff1a\[\]]")
 _STARS_OR_SPACES = re.compile(rf"\*++|{SPACE}++")
 _BY = re.compile(rf",{SPACE}++as{SPACE}++provided{SPACE}++by{SPACE}++")
 _GAP = re.compile(f"{SPACE}*+")
+_SPACES = re.compile(f"{SPACE}++")
+_MOST_WORDS = 32  # of a name that is looked for in providers: a bound that keeps time linear
 _STOP = re.compile(rf"\.(?={SPACE})")
-_LONE_STOP = re.compile(rf"(?P<stop>{_STOP.pattern})")
-_CUT = re.compile(rf"{_LONE_STOP.pattern}|{names.SEPARATOR}")
+_CUT = re.compile(rf"(?P<stop>{_STOP.pattern})|{names.SEPARATOR}")
 
 
 class Head(NamedTuple):
@@ -41,23 +43,23 @@ class Listed(NamedTuple):
         keys: The keys of all names.
         interrupted: The keys of those that hold a full stop before a space: only these can
             lengthen a provider.
-        reach: How many cuts the longest of these may hold.
+        words: How many words the longest of these has, if it has few enough to be looked for.
     """
 
     keys: frozenset[str]
     interrupted: frozenset[str]
-    reach: int
+    words: int
 
 
 def listed(source_names: Iterable[str]) -> Listed:
     """Return what the names of a story's sources tell about its providers."""
     all_names = tuple(source_names)
-    interrupted = [name for name in all_names if _STOP.search(name)]
-    cuts = max((len(_CUT.findall(name)) for name in interrupted), default=0)
+    interrupted = frozenset(names.key(name) for name in all_names if _STOP.search(name))
+    words = (key.count(" ") + 1 for key in interrupted)
     return Listed(
         frozenset(map(names.key, all_names)),
-        frozenset(map(names.key, interrupted)),
-        min(cuts, names.REACH),
+        interrupted,
+        max((count for count in words if count <= _MOST_WORDS), default=0),
     )
 
 
@@ -110,11 +112,13 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
     provider = item[by.end() : stop].rstrip(SPACES)
     if not provider:
         return "it has no provider after 'as provided by'"
-    if provider != item[by.end() : stop]:
-        closed = f"{provider}{item[stop:]}"
-        if _provider_end(closed, 0, sources) != len(provider):
-            return "a space stands before the full stop that ends its provider"
-    return _before_content(Head(name, provider, _end(_GAP, item, stop + 1)), item)
+    end = _end(_GAP, item, stop + 1)
+    if item[stop] != "." or item[stop - 1] in SPACES:
+        # It is written with a full stop of its own, and must end there then.
+        written = f"{provider}. {item[end:]}"
+        if _provider_end(written, 0, sources) != len(provider):
+            return "it cannot be told where its provider ends"
+    return _before_content(Head(name, provider, end), item)
 
 
 def _bold_end(text: str) -> int:
@@ -145,41 +149,36 @@ def _provider_end(item: str, start: int, sources: Listed) -> int | None:
 
 
 def _provider_stop(item: str, start: int, end: int, sources: Listed) -> int | None:
-    cuts = list((_CUT if sources.interrupted else _LONE_STOP).finditer(item, start, end))
+    """Return the last full stop that a provider reaches, or None where it reaches none."""
     stop = None
-    piece, index, fresh = start, 0, True
-    while index < len(cuts):
-        named = 0
-        if fresh:
-            within = cuts[index : index + sources.reach + 1]
-            named = _longest_name(item, piece, within, sources.interrupted)
-            # Where no other stop follows the name, the first one in it is the end after all.
-            stops = (cut.start() for cut in within[:named] if cut["stop"])
-            stop = next(stops, None) if stop is None else stop
-        index += named
-        cut = cuts[index]
-        if cut["stop"] is None:
-            piece, fresh = cut.end(), True
+    named = _name_end(item, start, end, sources)
+    piece, first = start, True
+    for cut in _CUT.finditer(item, start, end):
+        if cut.start() < named:
+            # Over the name, if another stop follows; if not, the first one in it is the end.
+            stop = cut.start() if stop is None and cut["stop"] else stop
+        elif cut["stop"] is None:
+            piece, first = cut.end(), True
+            named = _name_end(item, piece, end, sources)
         elif stop is None or item[cut.start() - 1] not in SPACES:
             # The first stop ends a provider even after a space, which goes; no other one does.
             stop = cut.start()
-            if named or not _ends_initialism(item, start, stop):
+            is_name = stop == named or (first and names.key(item[piece:stop]) in sources.keys)
+            if is_name or not _ends_initialism(item, start, stop):
                 break
-            if fresh and names.key(item[piece:stop]) in sources.keys:
-                break
-            fresh = False
-        index += 1
+            first = False
     return stop
 
 
-def _longest_name(
-    item: str, piece: int, cuts: list[re.Match[str]], interrupted: Container[str]
-) -> int:
-    """Return how many cuts the longest listed name reaches over that begins with a piece."""
-    for count in reversed(range(1, len(cuts))):
-        if names.key(item[piece : cuts[count].start()]) in interrupted:
-            return count
-    return 0
+def _name_end(item: str, start: int, end: int, sources: Listed) -> int:
+    """Return where the longest listed name that holds a stop ends, begun at start; or start."""
+    spaces = islice(_SPACES.finditer(item, start, end), sources.words)
+    ends = [*(match.start() for match in spaces), end][: sources.words]
+    for word_end in reversed(ends):
+        for name in (item[start:word_end], item[start:word_end].removesuffix(",")):
+            if names.key(name) in sources.interrupted:
+                return start + len(name.removesuffix("."))
+    return start
 
 
 def _ends_initialism(item: str, start: int, stop: int) -> bool:
