@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
-from storyparse.spelling import characters, entries, markers
+from storyparse.spelling import characters, entries, markers, numbers
 from storyparse.text import Span
 from storyparse.values import refuse, rich_repr, span_field, validated
 
@@ -38,7 +38,7 @@ class Source:
     Source(number=2, name='The Port Times', url='https://port.example/ferry')
     """
 
-    number: int = attrs.field(validator=validated("source number", int, entries.number_objection))
+    number: int = attrs.field(validator=validated("source number", int, numbers.objection))
     name: str = attrs.field(validator=validated("source name", str, entries.name_objection))
     url: str | None = attrs.field(
         default=None,
@@ -94,7 +94,7 @@ class UnresolvedCitation:
     '[7]'
     """
 
-    number: int = attrs.field(validator=validated("citation number", int, entries.number_objection))
+    number: int = attrs.field(validator=validated("citation number", int, numbers.objection))
     span: Span | None = span_field()
 
     def __str__(self) -> str:
@@ -133,10 +133,9 @@ def check_content(_: object, __: object, content: Content) -> None:
 
 
 def _content_objection(content: Content, written: str) -> str | None:
-    if not written:
-        return "it is empty"
-    if written[0] in characters.SPACES or written[-1] in characters.LINE_END:
-        return "it begins or ends with a space"
+    reason = characters.objection_to_ends(written, characters.LINE_END)
+    if reason:
+        return reason
     for piece, after in zip(content, (*content[1:], ""), strict=True):
         if not isinstance(piece, str):
             if isinstance(after, str) and markers.before_link(after):

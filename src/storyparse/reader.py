@@ -1,7 +1,8 @@
 """Texts to documents and stories."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from storyparse import catalogue, report
 from storyparse.diagnostics import Diagnostic
@@ -43,7 +44,7 @@ def read(text: str | bytes) -> Document:
             stories.append(part)
         else:
             diagnostics.append(part)
-    diagnostics.sort(key=_order)
+    diagnostics.sort(key=attrgetter("order"))
     return Document(text, tuple(stories), tuple(diagnostics))
 
 
@@ -65,7 +66,7 @@ def parse(text: str | bytes) -> Story:
     'Coast Daily'
     """
     document = read(text)
-    diagnostics = sorted((*document.diagnostics, *_not_one(document)), key=_order)
+    diagnostics = sorted((*document.diagnostics, *_not_one(document)), key=attrgetter("order"))
     _raise(document, diagnostics)
     return document.stories[0]
 
@@ -87,7 +88,7 @@ def parse_all(text: str | bytes) -> tuple[Story, ...]:
     ['One', 'Two']
     """
     document = read(text)
-    _raise(document, list(document.diagnostics))
+    _raise(document, document.diagnostics)
     return document.stories
 
 
@@ -141,14 +142,10 @@ def _beginning(document: Document, story: Story) -> Span:
     )
 
 
-def _raise(document: Document, diagnostics: list[Diagnostic]) -> None:
+def _raise(document: Document, diagnostics: Sequence[Diagnostic]) -> None:
     if not diagnostics:
         return
     message = report.plain(report.full(diagnostics[0], document.lines)).rstrip("\n")
     if len(diagnostics) > 1:
         message += f"\n(the first of {len(diagnostics)} errors)"
     raise StoryError(message, tuple(diagnostics))
-
-
-def _order(diagnostic: Diagnostic) -> tuple[Span, str]:
-    return diagnostic.order

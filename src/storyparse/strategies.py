@@ -23,7 +23,7 @@ except ModuleNotFoundError as error:
 
 from storyparse.citations import Citation, Source
 from storyparse.model import Fact, Narrative, Story
-from storyparse.spelling import characters, entries, markers, narratives, titles
+from storyparse.spelling import characters, entries, markers, narratives, numbers, titles
 from storyparse.writer import dumps
 
 __all__ = ["faulty_texts", "stories", "texts"]
@@ -75,12 +75,12 @@ def _urls() -> SearchStrategy[str]:
 
 @st.composite
 def _source_lists(draw: DrawFn) -> tuple[Source, ...]:
-    numbers = draw(
+    drawn = draw(
         st.integers(0, 5).map(lambda count: list(range(1, count + 1)))
-        | st.lists(st.integers(1, entries.LARGEST_NUMBER), unique=True, max_size=5)
+        | st.lists(st.integers(1, numbers.LARGEST), unique=True, max_size=5)
     )
     return tuple(
-        Source(number, draw(_source_names()), draw(st.none() | _urls())) for number in numbers
+        Source(number, draw(_source_names()), draw(st.none() | _urls())) for number in drawn
     )
 
 
@@ -233,7 +233,7 @@ def _first_fact(parts: _Parts, line: str) -> _Parts:
 
 def _unlisted(parts: _Parts) -> int:
     listed = {source.number for source in parts.story.sources}
-    return next(number for number in range(1, entries.LARGEST_NUMBER) if number not in listed)
+    return next(number for number in range(1, numbers.LARGEST) if number not in listed)
 
 
 def _cites(parts: _Parts) -> _Parts:

@@ -39,8 +39,7 @@ def _lines(story: Story) -> Iterator[tuple[Text, int]]:
     yield Text("Facts", "bold blue"), 0
     for fact in story.facts:
         yield _text(fact.text), 2
-        if _cited(fact):
-            yield _text(_cited(fact), "cyan"), 4
+        yield from _cited(fact)
     if story.narratives:
         yield Text(), 0
         yield Text("Narratives", "bold blue"), 0
@@ -48,16 +47,15 @@ def _lines(story: Story) -> Iterator[tuple[Text, int]]:
         yield _text(narrative.stance or "(no name)", "bold"), 2
         yield _text(_provided(story, narrative), "magenta"), 4
         yield _text(narrative.text), 4
-        if _cited(narrative):
-            yield _text(_cited(narrative), "cyan"), 4
+        yield from _cited(narrative)
 
 
 def _text(text: str, style: str = "") -> Text:
     return Text(printable(text), style)
 
 
-def _cited(item: Item) -> str:
-    """Return the names of the sources of an item, in the order in which it cites them."""
+def _cited(item: Item) -> Iterator[tuple[Text, int]]:
+    """Yield a line of the names of an item's sources, in the order in which it cites them."""
     names = (
         f"[{piece.number}] (no such source)"
         if isinstance(piece, UnresolvedCitation)
@@ -65,7 +63,9 @@ def _cited(item: Item) -> str:
         for piece in item.content
         if not isinstance(piece, str)
     )
-    return ", ".join(dict.fromkeys(names))
+    line = ", ".join(dict.fromkeys(names))
+    if line:
+        yield _text(line, "cyan"), 4
 
 
 def _provided(story: Story, narrative: Narrative) -> str:

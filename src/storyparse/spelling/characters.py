@@ -3,13 +3,26 @@
 import re
 from collections.abc import Callable, Iterator
 
-__all__ = ["LINE_END", "SPACE", "SPACES", "consecutive", "objection", "trim"]
+__all__ = [
+    "LINE_END",
+    "SPACE",
+    "SPACES",
+    "SPACE_RUN",
+    "after_spaces",
+    "consecutive",
+    "objection",
+    "objection_to_ends",
+    "trim",
+]
 
 SPACES = " \t\u00a0\u2009\u202f\u3000"
 """Every space of the format."""
 
 SPACE = f"[{SPACES}]"
 """A pattern for one space."""
+
+SPACE_RUN = re.compile(f"{SPACE}++")
+"""Spaces, as many as there are."""
 
 LINE_END = SPACES + "\r"
 """What stands at the end of a line without being content."""
@@ -29,6 +42,26 @@ def consecutive(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator
     """
     match: Callable[[], re.Match[str] | None] = pattern.scanner(text, start).match  # type: ignore[attr-defined]
     return iter(match, None)
+
+
+def after_spaces(text: str, start: int) -> int:
+    """Return the first offset from start on that is no space."""
+    match = SPACE_RUN.match(text, start)
+    return match.end() if match else start
+
+
+def objection_to_ends(text: str, last: str = SPACES) -> str | None:
+    """Say why a text cannot begin and end as it does, or return None.
+
+    Args:
+        text: The text.
+        last: What it must not end with.
+    """
+    if not text:
+        return "it is empty"
+    if text[0] in SPACES or text[-1] in last:
+        return "it begins or ends with a space"
+    return None
 
 
 def objection(text: str) -> str | None:

@@ -5,23 +5,18 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from storyparse.spelling import characters, lines
+from storyparse.spelling import characters, lines, names, numbers
 from storyparse.spelling.characters import SPACE, SPACES
 
 __all__ = [
-    "LARGEST_NUMBER",
     "Entry",
     "Fault",
     "after_bullet",
     "in_line",
     "in_list",
     "name_objection",
-    "number_objection",
     "url_objection",
 ]
-
-LARGEST_NUMBER = 999
-"""The largest number that a source can have."""
 
 _BRACKET = rf"\[{SPACE}*+(?P<caret>\^)?[0-9]++{SPACE}*+\]"
 _WIDE = rf"{SPACE}*+(?:[0-9\uff10-\uff19]++){SPACE}*+"
@@ -29,12 +24,7 @@ _NUMBER = re.compile(_BRACKET)
 _START_NUMBER = re.compile(rf"{_BRACKET}|\u3010{_WIDE}\u3011|\uff3b{_WIDE}\uff3d")
 _LIST_NUMBER = re.compile(rf"{_START_NUMBER.pattern}|[1-9][0-9]?+[.)](?={SPACE}|\Z)")
 _DIGITS = re.compile(r"\d++")
-_GAP = re.compile(f"{SPACE}*+")
-# Guarded against beginning inside a run of spaces: time stays linear.
-_SEPARATOR = re.compile(
-    rf"(?:,{SPACE}++and{SPACE}++|,{SPACE}++|(?<!{SPACE}){SPACE}++and{SPACE}++)"
-    rf"(?=\[{SPACE}*+\^?+[0-9]++{SPACE}*+\])"
-)
+_SEPARATOR = re.compile(rf"(?:{names.SEPARATOR})(?=\[{SPACE}*+\^?+[0-9]++{SPACE}*+\])")
 _WRONG_SEPARATOR = SPACES + ",;&/|+"
 
 _URL = rf"https?://[^{SPACES}<>\n]+"
@@ -55,7 +45,7 @@ class Entry(NamedTuple):
         start: Where the entry, and so its number, begins.
         end: Where its name or URL ends.
         number_end: Where the spelling of its number ends.
-        number: The number, from 1 to `LARGEST_NUMBER`.
+        number: The number, from 1 to `numbers.LARGEST`.
         name: The name.
         url: The URL, or None.
     """
@@ -156,14 +146,13 @@ def _read(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator
 def _entry(text: str, match: re.Match[str], end: int, pattern: re.Pattern[str]) -> Entry | str:
     """Return the entry whose number was matched, or say why there is none."""
     digits = _DIGITS.search(match[0])
-    number = _number(digits[0] if digits else "")
-    if number is None:
-        return f"its number is not from 1 to {LARGEST_NUMBER}"
+    number = numbers.number(digits[0] if digits else "")
+    if not number:
+        return f"its number is not from 1 to {numbers.LARGEST}"
     start = match.end()
     if text.startswith(":", start, end) and (match["caret"] or pattern is _LIST_NUMBER):
         start += 1
-    gap = _GAP.match(text, start, end)
-    described = _described(text[gap.end() if gap else start : end])
+    described = _described(text[characters.after_spaces(text, start) : end])
     if described is None:
         return "its URL is not written as `Name <URL>`"
     name, url = described
@@ -171,14 +160,6 @@ def _entry(text: str, match: re.Match[str], end: int, pattern: re.Pattern[str]) 
     if reason:
         return "it has no name" if not name else f"a name is wanted, and {reason}"
     return Entry(match.start(), end, match.end(), number, name, url)
-
-
-def _number(digits: str) -> int | None:
-    # int() knows full-width digits, and refuses thousands of them.
-    significant = digits.lstrip("0\uff10")
-    if not significant or len(significant) > len(str(LARGEST_NUMBER)):
-        return None
-    return int(significant)
 
 
 def _described(text: str) -> tuple[str, str | None] | None:
@@ -209,11 +190,6 @@ def _host(url: str) -> str:
         return ""
 
 
-def number_objection(number: int) -> str | None:
-    """Say why no source can have this number, or return None."""
-    return None if 1 <= number <= LARGEST_NUMBER else f"it is not from 1 to {LARGEST_NUMBER}"
-
-
 def name_objection(name: str) -> str | None:
     """Say why no source can have this name, or return None.
 
@@ -225,10 +201,9 @@ def name_objection(name: str) -> str | None:
 
 def _misreading(name: str) -> str | None:
     """Say why a name would be read otherwise, or return None."""
-    if not name:
-        return "it is empty"
-    if name[0] in SPACES or name[-1] in SPACES:
-        return "it begins or ends with a space"
+    reason = characters.objection_to_ends(name)
+    if reason:
+        return reason
     for bracket in "[<>":
         if bracket in name:
             return f"it holds {bracket!r}"

@@ -2,7 +2,7 @@
 
 import re
 
-from storyparse.spelling.characters import SPACE, SPACES
+from storyparse.spelling.characters import SPACE, SPACES, after_spaces
 
 __all__ = ["after_bullet", "after_label"]
 
@@ -10,7 +10,6 @@ _BULLET = re.compile(rf"(?:[-*\u2013\u2014]|[1-9][0-9]?[.)])(?:{SPACE}++|\Z)|\u2
 _LABEL = re.compile(
     rf"(?:\#{{1,6}}{SPACE}++)?(\*{{1,3}}|__|)(?ai:sources?|references)(?:\1[:\uff1a]|[:\uff1a]?\1)"
 )
-_GAP = re.compile(f"{SPACE}*+")
 
 
 def after_bullet(line: str) -> tuple[int, int]:
@@ -31,5 +30,4 @@ def after_label(line: str) -> tuple[int, int]:
     """
     match = _LABEL.match(line)
     end = match.end() if match else 0
-    gap = _GAP.match(line, end)
-    return end, gap.end() if gap else end
+    return end, after_spaces(line, end)

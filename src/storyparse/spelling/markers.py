@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from storyparse.spelling.characters import SPACE, SPACES
+from storyparse.spelling.numbers import number
 
 __all__ = ["LONGEST_RANGE", "Marker", "before_link", "markers", "pieces"]
 
@@ -12,7 +13,6 @@ LONGEST_RANGE = 50
 """How many numbers a range may have at most to count as a marker."""
 
 _LINK = r"(?!\(http)"
-_MOST_DIGITS = 3
 
 
 def _bracket(opening: str, closing: str, digits: str) -> str:
@@ -78,7 +78,7 @@ def _listed_numbers(inside: str, listed: Container[int]) -> tuple[int, ...] | No
     numbers: list[int] = []
     for part in _COMMA.split(inside):
         cited = _range(part.strip(SPACES))
-        if cited is None or not all(number in listed for number in cited):
+        if cited is None or not all(each in listed for each in cited):
             return None
         numbers += cited
     return tuple(numbers)
@@ -88,17 +88,10 @@ def _range(part: str) -> range | None:
     match = _PART.fullmatch(part)
     if match is None:
         return None
-    first, last = _number(match[1]), _number(match[2] or match[1])
+    first, last = number(match[1]), number(match[2] or match[1])
     if match[2]:
         return range(first, last + 1) if 0 < first < last < first + LONGEST_RANGE else None
     return range(first, first + 1) if first else None
-
-
-def _number(digits: str) -> int:
-    """Return the number from 1 to 999 that the digits write, or 0."""
-    # int() knows full-width digits, and refuses thousands of them.
-    significant = digits.lstrip("0\uff10")
-    return int(significant) if 0 < len(significant) <= _MOST_DIGITS else 0
 
 
 def before_link(text: str) -> bool:

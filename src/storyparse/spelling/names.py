@@ -4,11 +4,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from storyparse.spelling.characters import SPACE
+from storyparse.spelling.characters import SPACE, SPACE_RUN
 
 __all__ = ["REACH", "SEPARATOR", "key", "listed"]
-
-_SPACES = re.compile(f"{SPACE}++")
 
 # Guarded against beginning inside a run of spaces: time stays linear.
 SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?|(?<!{SPACE}){SPACE}++and{SPACE}++"
@@ -31,7 +29,7 @@ def key(name: str) -> str:
         folded = name.lower()
     else:
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    return _SPACES.sub(" ", folded).removesuffix(".")
+    return SPACE_RUN.sub(" ", folded).removesuffix(".")
 
 
 def listed(provider: str, keys: Collection[str]) -> frozenset[str]:

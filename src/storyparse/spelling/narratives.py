@@ -15,8 +15,6 @@ _NAME_END = re.compile(r"[,:\uff1a\[\]]")
 _PROVIDER_LIMIT = re.compile(r"[:\uff1a\[\]]")
 _STARS_OR_SPACES = re.compile(rf"\*++|{SPACE}++")
 _BY = re.compile(rf",{SPACE}++as{SPACE}++provided{SPACE}++by{SPACE}++")
-_GAP = re.compile(f"{SPACE}*+")
-_SPACES = re.compile(f"{SPACE}++")
 _MOST_WORDS = 32  # of a name that is looked for in providers: a bound that keeps time linear
 _STOP = re.compile(rf"\.(?={SPACE})")
 _CUT = re.compile(rf"(?P<stop>{_STOP.pattern})|{names.SEPARATOR}")
@@ -88,9 +86,9 @@ def head(item: str, sources: Listed) -> Head | str:
         return "it has no name"
     if match[0] == ",":
         return _provided(item, name, match.start(), sources)
-    end = _end(_GAP, item, match.end())
+    end = characters.after_spaces(item, match.end())
     if bold_open and item.startswith("**", end):
-        end = _end(_GAP, item, end + 2)
+        end = characters.after_spaces(item, end + 2)
     return _before_content(Head(name, None, end), item)
 
 
@@ -112,7 +110,7 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
     provider = item[by.end() : stop].rstrip(SPACES)
     if not provider:
         return "it has no provider after 'as provided by'"
-    end = _end(_GAP, item, stop + 1)
+    end = characters.after_spaces(item, stop + 1)
     if item[stop] != "." or item[stop - 1] in SPACES:
         # It is written with a full stop of its own, and must end there then.
         written = f"{provider}. {item[end:]}"
@@ -129,11 +127,6 @@ def _bold_end(text: str) -> int:
         if text[start] == "*" and (end - start) % 2:
             return end - 1
     return end
-
-
-def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
-    match = pattern.match(text, start)
-    return match.end() if match else start
 
 
 def _provider_end(item: str, start: int, sources: Listed) -> int | None:
@@ -172,7 +165,7 @@ def _provider_stop(item: str, start: int, end: int, sources: Listed) -> int | No
 
 def _name_end(item: str, start: int, end: int, sources: Listed) -> int:
     """Return where the longest listed name that holds a stop ends, begun at start; or start."""
-    spaces = islice(_SPACES.finditer(item, start, end), sources.words)
+    spaces = islice(characters.SPACE_RUN.finditer(item, start, end), sources.words)
     ends = [*(match.start() for match in spaces), end][: sources.words]
     for word_end in reversed(ends):
         for name in (item[start:word_end], item[start:word_end].removesuffix(",")):
@@ -204,25 +197,20 @@ def stance(name: str) -> str:
 
 def name_objection(name: str) -> str | None:
     """Say why no narrative can have this name, or return None."""
-    if not name:
-        return "it is empty"
-    if name[0] in SPACES or name[-1] in SPACES:
-        return "it begins or ends with a space"
     if name.startswith("**"):
         return "it begins with '**', which is read as Markdown"
-    match = _NAME_END.search(name)
-    if match:
-        return f"it holds {match[0]!r}"
-    return characters.objection(name)
+    return _objection(name, _NAME_END)
 
 
 def provider_objection(provider: str) -> str | None:
     """Say why no narrative can have this provider, whatever its story, or return None."""
-    if not provider:
-        return "it is empty"
-    if provider[0] in SPACES or provider[-1] in SPACES:
-        return "it begins or ends with a space"
-    match = _PROVIDER_LIMIT.search(provider)
-    if match:
-        return f"it holds {match[0]!r}"
-    return characters.objection(provider)
+    return _objection(provider, _PROVIDER_LIMIT)
+
+
+def _objection(part: str, limit: re.Pattern[str]) -> str | None:
+    match = limit.search(part)
+    return (
+        characters.objection_to_ends(part)
+        or (match and f"it holds {match[0]!r}")
+        or characters.objection(part)
+    )

@@ -67,10 +67,9 @@ def objection(title: str) -> str | None:
     >>> objection("# Ferry")
     'it begins with Markdown'
     """
-    if not title:
-        return "it is empty"
-    if title[0] in SPACES or title[-1] in LINE_END:
-        return "it begins or ends with a space"
+    reason = characters.objection_to_ends(title, LINE_END)
+    if reason:
+        return reason
     if _MARK.match(title):
         return "it begins with Markdown"
     if _BLANK.fullmatch(title):

@@ -78,8 +78,7 @@ class _Outliner(Transformer[Token, Outline]):
     outside_entries = stray = outside_items
 
     def after_line(self, parts: list[_Part]) -> _Outside:
-        lines = _spans(part for part in parts if isinstance(part, Token))
-        return _Outside((*lines, *_outside(part for part in parts if isinstance(part, _Outside))))
+        return _Outside((*_spans(parts), *_outside(parts)))
 
     def facts(self, parts: list[_Part]) -> Section:
         return _section(SectionKind.FACTS, parts)
@@ -91,36 +90,34 @@ class _Outliner(Transformer[Token, Outline]):
         return _section(SectionKind.SOURCES, parts)
 
     def sources_line(self, parts: list[_Part]) -> Section:
-        lines = _spans(part for part in parts if isinstance(part, Token))
-        outside = tuple(_outside(part for part in parts if isinstance(part, _Outside)))
-        return Section(SectionKind.SOURCES, lines[0], (lines,), outside, in_line=True)
+        lines = _spans(parts)
+        return Section(SectionKind.SOURCES, lines[0], (lines,), _outside(parts), in_line=True)
 
     def story(self, parts: list[Token | _Outside | Section]) -> StoryOutline:
-        [title] = (_span(part) for part in parts if isinstance(part, Token))
+        [title] = _spans(parts)
         sections = tuple(part for part in parts if isinstance(part, Section))
-        outside = _outside(part for part in parts if isinstance(part, _Outside))
         # The line that is put before a story without a title is empty.
-        return StoryOutline(title if title.start < title.end else None, sections, tuple(outside))
+        return StoryOutline(title if title.start < title.end else None, sections, _outside(parts))
 
     def start(self, parts: list[_Outside | StoryOutline]) -> Outline:
         stories = tuple(part for part in parts if isinstance(part, StoryOutline))
-        outside = tuple(_outside(part for part in parts if isinstance(part, _Outside)))
-        return Outline(stories, outside)
+        return Outline(stories, _outside(parts))
 
 
 def _section(kind: SectionKind, parts: list[_Part]) -> Section:
-    heading, *rest = _spans(part for part in parts if isinstance(part, Token))
+    heading, *rest = _spans(parts)
     blocks = tuple(part.lines for part in parts if isinstance(part, _Inside))
-    outside = _outside(part for part in parts if isinstance(part, _Outside))
-    return Section(kind, heading, blocks, (*rest, *outside))
+    return Section(kind, heading, blocks, (*rest, *_outside(parts)))
 
 
-def _outside(parts: Iterable[_Outside]) -> Iterator[Span]:
-    return (line for part in parts for line in part.lines)
+def _spans(parts: Iterable[object]) -> Block:
+    """Return the spans of the lines among some parts."""
+    return tuple(_span(part) for part in parts if isinstance(part, Token))
 
 
-def _spans(lines: Iterable[Token]) -> Block:
-    return tuple(map(_span, lines))
+def _outside(parts: Iterable[object]) -> Block:
+    """Return the spans of the lines that belong nowhere among some parts."""
+    return tuple(line for part in parts if isinstance(part, _Outside) for line in part.lines)
 
 
 def _span(line: Token) -> Span:
