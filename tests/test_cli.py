@@ -66,36 +66,45 @@ def test_show_says_that_there_is_no_story() -> None:
 
 
 def test_check_without_findings() -> None:
-    result = run("check", str(FERRY), str(FERRY))
-    assert (result.exit_code, result.stdout) == (0, "No errors in 2 files.\n")
+    result = run("check", str(FERRY), str(FERRY.parent / "two-desks.story"))
+    assert (result.exit_code, result.stdout) == (0, "No findings in 2 files.\n")
 
 
 def test_check_prints_findings_and_counts_them() -> None:
-    result = run("check", "-", str(FERRY), stdin=FAULTY)
+    text = "T\nFacts\n- a\x1b[31m[1][7]\nSources: [1]A.\n"
+    result = run("check", "-", str(FERRY), stdin=text)
     assert result.exit_code == 1
     assert result.stdout == (
-        "<stdin>:3:9: error[R002] undefined-citation: no source has the number 7\n"
+        "<stdin>:3:4: warning[T003] control-character: U+001B is no part of a text\n"
         "  |\n"
-        "3 | - a\\x1b[31m[7]\n"
-        "  |            ^^^\n"
-        "  = help: this story lists source 1 alone\n"
+        "3 | - a\\x1b[31m[1][7]\n"
+        "  |    ^^^^\n"
+        "  = unsafe fix: take it out\n"
         "\n"
-        "1 error in 1 of 2 files.\n"
+        "<stdin>:3:12: error[R002] undefined-citation: no source has the number 7\n"
+        "  |\n"
+        "3 | - a\\x1b[31m[1][7]\n"
+        "  |               ^^^\n"
+        "  = help: this story lists source 1 alone\n"
+        "  = suggestion: cite [1]\n"
+        "\n"
+        "1 error and 1 warning in 1 of 2 files. 1 can be fixed with --fix --unsafe-fixes.\n"
     )
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(tmp_path: Path) -> None:
     missing = tmp_path / "mis\x1b[31msing"
-    result = run("check", str(missing), str(tmp_path), "-", stdin=FAULTY)
+    result = run("check", str(missing), "-", stdin=FAULTY)
     assert result.exit_code == 2
     assert "undefined-citation" in result.stdout
     assert result.stderr.splitlines() == [
         f"storyparse: {tmp_path}/mis\\x1b[31msing: No such file or directory",
-        f"storyparse: {tmp_path}: Is a directory",
     ]
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["show"], ["check", "--no-such"], ["no-such"]])
+@pytest.mark.parametrize(
+    "arguments", [["show"], ["check", "--no-such"], ["check", "--select", "X9"], ["no-such"]]
+)
 def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 

@@ -1,17 +1,30 @@
 """Diagnostics are shown with their line, aligned, and never raw."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import storyparse
-from storyparse import report, text
+from storyparse import Diagnostic, Label, Position, Severity, Span, text
+from storyparse.diagnostics import Edit, Fix, Safety
+from storyparse.report.full import full
+from storyparse.report.segments import Role, plain
 from storyparse.text import LineTable
 
 
 def shown(story: str, *, width: int = 100) -> str:
     document = storyparse.read(story)
     return "\n".join(
-        report.plain(report.full(each, document.lines, path="a.story", width=width))
+        plain(full(each, document.lines, path="a.story", width=width))
         for each in document.diagnostics
+    )
+
+
+def repeated(*, severity: Severity = Severity.WARNING, fix: Fix | None = None) -> Diagnostic:
+    """A diagnostic of the text ``- a[1][1]``."""
+    label = Label(Span(3, 6), "the first")
+    return Diagnostic(
+        "R007", "repeated-citation", severity, "1 again", Span(6, 9), (label,), None, fix
     )
 
 
@@ -40,6 +53,37 @@ def test_a_label_stands_at_its_place() -> None:
 def test_labels_of_other_lines_show_these() -> None:
     lines = shown("T\nFacts\n- a\nFacts\n- b\n").splitlines()
     assert lines[2:6] == ["2 | Facts", "  | ----- the first", "4 | Facts", "  | ^^^^^"]
+
+
+@pytest.mark.parametrize(
+    ("safety", "word"),
+    [(Safety.SAFE, "fix"), (Safety.UNSAFE, "unsafe fix"), (Safety.SHOWN, "suggestion")],
+)
+def test_a_fix_is_shown_last(safety: Safety, word: str) -> None:
+    fix = Fix("drop the repeated citation", safety, (Edit(Span(6, 9)),))
+    assert plain(full(repeated(fix=fix), LineTable("- a[1][1]"))) == (
+        "line 1, column 7: warning[R007] repeated-citation: 1 again\n"
+        "  |\n"
+        "1 | - a[1][1]\n"
+        "  |    --- the first\n"
+        "  |       ^^^\n"
+        f"  = {word}: drop the repeated citation\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("severity", "role"), [(Severity.ERROR, Role.ERROR), (Severity.WARNING, Role.WARNING)]
+)
+def test_a_severity_and_its_carets_have_one_role(severity: Severity, role: Role) -> None:
+    segments = list(full(repeated(severity=severity), LineTable("- a[1][1]")))
+    weighed = [segment.text.strip() for segment in segments if segment.role == role]
+    assert weighed == [f"{severity}[R007]", "^^^"]
+
+
+def test_a_span_of_several_lines_is_marked_on_its_first_line() -> None:
+    diagnostic = Diagnostic("S009", "malformed", Severity.ERROR, "no", Span(2, 9))
+    lines = plain(full(diagnostic, LineTable("a bcd\r\nefg\n"))).splitlines()
+    assert lines[2:] == ["1 | a bcd", "  |   ^^^"]
 
 
 @pytest.mark.parametrize(
@@ -109,3 +153,25 @@ def test_a_position_outside_the_text_is_refused() -> None:
     for offset in (-1, 4):
         with pytest.raises(ValueError, match="outside the text of 3 code points"):
             document.position(offset)
+
+
+@given(
+    st.text(st.characters(exclude_categories=()) | st.sampled_from("\n\r新é🚢\udce9")), st.data()
+)
+@example("é🚢" * 300, None)
+@example("x" * 255 + "\n" + "🚢" * 256, None)
+def test_columns_are_lengths_of_what_lies_before(story: str, data: st.DataObject | None) -> None:
+    table = LineTable(story)
+    offsets = range(len(story) + 1) if data is None else [data.draw(st.integers(0, len(story)))]
+    for offset in offsets:
+        before = story[story.rfind("\n", 0, offset) + 1 : offset]
+        sizes = [
+            1 if "\udc80" <= each <= "\udcff" else len(each.encode("utf-8", "surrogatepass"))
+            for each in before
+        ]
+        assert table.position(offset) == Position(
+            line=story.count("\n", 0, offset) + 1,
+            column=len(before) + 1,
+            utf16_column=len(before) + sum(each > "\uffff" for each in before) + 1,
+            byte_column=sum(sizes) + 1,
+        )

@@ -11,13 +11,17 @@
 'Coast Daily'
 """
 
+from storyparse.checker import check
 from storyparse.citations import Citation, Source, UnresolvedCitation
-from storyparse.diagnostics import Diagnostic, Label, Severity
+from storyparse.diagnostics import Diagnostic, Edit, Fix, Label, Safety, Severity
 from storyparse.document import Document
-from storyparse.errors import StoryError
+from storyparse.errors import RuleError, StoryError
 from storyparse.files import dump, load, load_all
+from storyparse.fixer import fix
+from storyparse.formatter import format  # noqa: A004 - the verb of the command
 from storyparse.model import Fact, Narrative, Story
 from storyparse.reader import parse, parse_all, read
+from storyparse.rendering import render
 from storyparse.text import Position, Span
 from storyparse.writer import dumps
 
@@ -25,21 +29,29 @@ __all__ = [
     "Citation",
     "Diagnostic",
     "Document",
+    "Edit",
     "Fact",
+    "Fix",
     "Label",
     "Narrative",
     "Position",
+    "RuleError",
+    "Safety",
     "Severity",
     "Source",
     "Span",
     "Story",
     "StoryError",
     "UnresolvedCitation",
+    "check",
     "dump",
     "dumps",
+    "fix",
+    "format",
     "load",
     "load_all",
     "parse",
     "parse_all",
     "read",
+    "render",
 ]

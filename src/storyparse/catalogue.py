@@ -4,7 +4,7 @@ import enum
 
 import attrs
 
-from storyparse.diagnostics import Diagnostic, Label, Severity
+from storyparse.diagnostics import Diagnostic, Fix, Label, Severity
 from storyparse.text import Span
 
 __all__ = ["CATALOGUE", "Group", "Kind"]
@@ -15,6 +15,7 @@ class Group(enum.StrEnum):
 
     SYNTAX = "syntax"
     REFERENCES = "references"
+    TEXT = "text"
 
 
 @attrs.frozen
@@ -25,25 +26,37 @@ class Kind:
         code: Letter of the group and a number.
         name: Name in kebab case.
         severity: How much it weighs.
-        group: What it is about.
+        group: What it is about: a `Group`, or the name of another one for a rule of one's own.
         summary: When it fires, in one sentence.
+        default: Whether it is reported unless something else is selected.
     """
 
     code: str
     name: str
     severity: Severity
-    group: Group
+    group: str
     summary: str
+    default: bool = True
 
     def at(
-        self, span: Span, message: str, *, labels: tuple[Label, ...] = (), help: str | None = None
+        self,
+        span: Span,
+        message: str,
+        *,
+        labels: tuple[Label, ...] = (),
+        help: str | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Return a diagnostic of this kind."""
-        return Diagnostic(self.code, self.name, self.severity, message, span, labels, help)
+        return Diagnostic(self.code, self.name, self.severity, message, span, labels, help, fix)
 
 
 def _error(code: str, name: str, group: Group, summary: str) -> Kind:
     return Kind(code, name, Severity.ERROR, group, summary)
+
+
+def _warning(code: str, name: str, group: Group, summary: str, *, default: bool = True) -> Kind:
+    return Kind(code, name, Severity.WARNING, group, summary, default)
 
 
 INVALID_UTF8 = _error(
@@ -124,6 +137,81 @@ DUPLICATE_SOURCE_NUMBER = _error(
     Group.REFERENCES,
     "A number that two sources have.",
 )
+UNUSED_SOURCE = _warning(
+    "R004",
+    "unused-source",
+    Group.REFERENCES,
+    "A source that no item cites and that provides no narrative.",
+)
+UNCITED_FACT = _warning(
+    "R005",
+    "uncited-fact",
+    Group.REFERENCES,
+    "A fact that cites nothing, in a story with sources.",
+)
+DUPLICATE_SOURCE = _warning(
+    "R006",
+    "duplicate-source",
+    Group.REFERENCES,
+    "A source with the name and URL of another one.",
+)
+REPEATED_CITATION = _warning(
+    "R007",
+    "repeated-citation",
+    Group.REFERENCES,
+    "A source cited again in one run of markers.",
+)
+UNORDERED_SOURCES = _warning(
+    "R008",
+    "unordered-sources",
+    Group.REFERENCES,
+    "Sources whose numbers are not 1, 2, 3 and so on.",
+)
+SUSPICIOUS_MARKER = _warning(
+    "R009",
+    "suspicious-marker",
+    Group.REFERENCES,
+    "A bracket that is spelled like a citation and counts as text.",
+)
+CITATION_ORDER = _warning(
+    "R010",
+    "citation-order",
+    Group.REFERENCES,
+    "A source that is cited for the first time after one with a higher number.",
+    default=False,
+)
+UNLISTED_PROVIDER = _warning(
+    "R011",
+    "unlisted-provider",
+    Group.REFERENCES,
+    "A narrative whose provider is not among the sources.",
+    default=False,
+)
+SINGLE_SOURCE_FACT = _warning(
+    "R012",
+    "single-source-fact",
+    Group.REFERENCES,
+    "A fact that rests on one outlet alone.",
+    default=False,
+)
+BIDI_CONTROL = _warning(
+    "T001",
+    "bidi-control",
+    Group.TEXT,
+    "A character that changes the direction in which text is shown.",
+)
+INVISIBLE_CHARACTER = _warning(
+    "T002",
+    "invisible-character",
+    Group.TEXT,
+    "A character that nobody sees.",
+)
+CONTROL_CHARACTER = _warning(
+    "T003",
+    "control-character",
+    Group.TEXT,
+    "A control character that is no tab and no line end.",
+)
 
 CATALOGUE: tuple[Kind, ...] = (
     INVALID_UTF8,
@@ -139,4 +227,16 @@ CATALOGUE: tuple[Kind, ...] = (
     MISSING_SOURCES,
     UNDEFINED_CITATION,
     DUPLICATE_SOURCE_NUMBER,
+    UNUSED_SOURCE,
+    UNCITED_FACT,
+    DUPLICATE_SOURCE,
+    REPEATED_CITATION,
+    UNORDERED_SOURCES,
+    SUSPICIOUS_MARKER,
+    CITATION_ORDER,
+    UNLISTED_PROVIDER,
+    SINGLE_SOURCE_FACT,
+    BIDI_CONTROL,
+    INVISIBLE_CHARACTER,
+    CONTROL_CHARACTER,
 )

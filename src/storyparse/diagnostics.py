@@ -1,4 +1,4 @@
-"""A problem in a text, as plain data."""
+"""A problem in a text and what would mend it, as plain data."""
 
 import enum
 
@@ -6,7 +6,7 @@ import attrs
 
 from storyparse.text import Span
 
-__all__ = ["Diagnostic", "Label", "Severity"]
+__all__ = ["Diagnostic", "Edit", "Fix", "Label", "Safety", "Severity"]
 
 
 class Severity(enum.StrEnum):
@@ -29,6 +29,45 @@ class Label:
     message: str
 
 
+class Safety(enum.StrEnum):
+    """Who may apply a fix."""
+
+    SAFE = "safe"
+    """Anybody: it changes nothing that a reader sees, and no source that an item cites."""
+    UNSAFE = "unsafe"
+    """Whoever asks for it: it takes something out, or gives other numbers."""
+    SHOWN = "shown"
+    """Nobody but a person who has looked at it: it may be wrong."""
+
+
+@attrs.frozen
+class Edit:
+    """A stretch of a text and what is to stand there instead.
+
+    Args:
+        span: The stretch, in code points of the text before the edit.
+        text: What replaces it; the empty text takes it out.
+    """
+
+    span: Span
+    text: str = ""
+
+
+@attrs.frozen
+class Fix:
+    """What would mend a problem: edits that are applied together or not at all.
+
+    Args:
+        message: What it does, in the imperative and without a full stop.
+        safety: Who may apply it.
+        edits: The edits, in the order of their spans, none of which overlap.
+    """
+
+    message: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
 @attrs.frozen
 class Diagnostic:
     """One problem: what it is, where it is, and what helps.
@@ -41,6 +80,7 @@ class Diagnostic:
         span: The place it is about, in code points.
         labels: Further places that explain it.
         help: What to do about it, where there is something to say.
+        fix: The edits that would mend it, where there are any.
     """
 
     code: str
@@ -50,6 +90,7 @@ class Diagnostic:
     span: Span
     labels: tuple[Label, ...] = ()
     help: str | None = None
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[Span, str]:

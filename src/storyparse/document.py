@@ -1,7 +1,7 @@
 """A text, the stories that were read from it, and what is wrong with it."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -10,6 +10,8 @@ import attrs
 from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic
 from storyparse.model import Fact, Narrative, Story
+from storyparse.syntax import lines
+from storyparse.syntax.outline import Block, Outline
 from storyparse.text import LineTable, Position
 
 __all__ = ["Document", "Part"]
@@ -45,6 +47,33 @@ class Document:
     def lines(self) -> LineTable:
         """The lines of the text."""
         return LineTable(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The lines of the text by the parts they belong to, one story's for each story."""
+        return lines.outline(self.text)
+
+    @cached_property
+    def blocks(self) -> Mapping[int, Block]:
+        """The lines of each item, and of each line of sources, by where the first one begins."""
+        sections = (section for story in self.outline.stories for section in story.sections)
+        return {block[0].start: block for section in sections for block in section.blocks}
+
+    def reported(self, story: Story) -> Sequence[Diagnostic]:
+        """Return the diagnostics of a story and of what stands between it and the next one.
+
+        >>> from storyparse import read
+        >>> document = read("One\\nFacts\\n- a[1]\\n\\nTwo\\nFacts\\n- b\\n")
+        >>> [[each.name for each in document.reported(story)] for story in document.stories]
+        [['missing-sources'], []]
+        """
+        if not self.diagnostics:
+            return ()
+        after = bisect_right(self.stories, _start(story), key=_start)
+        end = _start(self.stories[after]) if after < len(self.stories) else len(self.text) + 1
+        starts = [_start(story), end]
+        first, last = (bisect_left(self.diagnostics, at, key=_place) for at in starts)
+        return self.diagnostics[first:last]
 
     def position(self, offset: int) -> Position:
         """Return the line and the columns of an offset.
@@ -103,6 +132,10 @@ def _holding(parts: Sequence[_P], offset: int) -> _P | None:
 
 def _start(part: Part) -> int:
     return part.span.start if part.span else 0
+
+
+def _place(diagnostic: Diagnostic) -> int:
+    return diagnostic.span.start
 
 
 def _holds(part: Part, offset: int) -> bool:

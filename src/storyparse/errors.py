@@ -2,7 +2,7 @@
 
 from storyparse.diagnostics import Diagnostic
 
-__all__ = ["StoryError"]
+__all__ = ["RuleError", "StoryError"]
 
 
 class StoryError(ValueError):
@@ -32,3 +32,7 @@ class StoryError(ValueError):
     def __str__(self) -> str:
         """Return the message."""
         return str(self.args[0])
+
+
+class RuleError(Exception):
+    """A rule of another package that cannot be used: it fails, or is no rule."""

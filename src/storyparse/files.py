@@ -1,15 +1,13 @@
 """Stories in files."""
 
-import contextlib
 import os
-import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from storyparse.model import Story
 from storyparse.reader import parse, parse_all
+from storyparse.storage import replace
 from storyparse.writer import dumps
 
 __all__ = ["dump", "load", "load_all"]
@@ -94,7 +92,7 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     """
     text = dumps(stories)
     if isinstance(file, str | os.PathLike):
-        _replace(Path(file), text.encode())
+        replace(file, text.encode())
     else:
         _write(file, text)
 
@@ -123,53 +121,3 @@ def _write_bytes(file: Writable, data: bytes) -> None:
     while isinstance(written, int) and 0 < written < len(data):  # an unbuffered file may take less
         data = data[written:]
         written = file.write(data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file so that at every moment it is the old one or the new one."""
-    target = Path(os.path.realpath(path))
-    if _is_stream(path) or (target.exists() and not target.is_file()):
-        with path.open("ab") as file:
-            file.write(data)
-        return
-    try:
-        handle, name = tempfile.mkstemp(prefix=".storyparse-", dir=target.parent)
-    except OSError as error:
-        error.filename = os.fspath(path)
-        raise
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-_DESCRIPTORS = re.compile(r"/proc/(?:\d+|self)(?:/task/\d+)?/fd")
-_MOST_LINKS = 40
-
-
-def _is_stream(path: Path) -> bool:
-    """Tell whether a path leads to an open file of a process, such as /dev/stdout."""
-    for _ in range(_MOST_LINKS):
-        folder = os.path.realpath(path.parent)
-        if _DESCRIPTORS.fullmatch(folder):
-            return True
-        if not path.is_symlink():
-            return False
-        path = Path(folder, path.readlink())
-    return False
-
-
-def _mode(target: Path) -> int:
-    try:
-        return target.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 import attrs
@@ -150,6 +151,25 @@ class Story:
         object.__setattr__(self, "facts", _bound(self.facts, by_number))
         object.__setattr__(self, "narratives", _bound(self.narratives, by_number))
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The facts, then the narratives."""
+        return (*self.facts, *self.narratives)
+
+    @property
+    def used_sources(self) -> tuple[Source, ...]:
+        """The sources that are cited or provide a narrative, in their order.
+
+        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+        >>> fact = Fact(["The ferry runs.", Citation(coast)])
+        >>> Story("Ferry Opens", [fact], [coast, port]).used_sources
+        (Source(number=1, name='Coast Daily', url=None),)
+        """
+        used = {citation.number for item in self.items for citation in item.citations}
+        for narrative in self.narratives:
+            used.update(source.number for source in self.providers(narrative))
+        return tuple(source for source in self.sources if source.number in used)
+
     def citing(self, source: Source) -> tuple[Item, ...]:
         """Return the facts and narratives that cite a source, in order.
 
@@ -159,8 +179,9 @@ class Story:
         >>> story.citing(coast) == (fact,), story.citing(port)
         (True, ())
         """
-        items: tuple[Item, ...] = (*self.facts, *self.narratives)
-        return tuple(item for item in items if source in (each.source for each in item.citations))
+        return tuple(
+            item for item in self.items if source in (each.source for each in item.citations)
+        )
 
     def providers(self, narrative: Narrative) -> tuple[Source, ...]:
         """Return the sources that provided a narrative, in the order of the sources.
@@ -177,11 +198,18 @@ class Story:
         """
         if narrative.provider is None:
             return ()
-        keys = [names.key(source.name) for source in self.sources]
-        listed = names.listed(narrative.provider, frozenset(keys))
-        return tuple(
-            source for source, key in zip(self.sources, keys, strict=True) if key in listed
-        )
+        listed = names.listed(narrative.provider, self._by_name.keys())
+        found = sorted(place for key in listed for place in self._by_name[key])
+        return tuple(self.sources[place] for place in found)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[int, ...]]:
+        """Which sources have a name, by its key."""
+        places: dict[str, tuple[int, ...]] = {}
+        for place, source in enumerate(self.sources):
+            key = names.key(source.name)
+            places[key] = (*places.get(key, ()), place)
+        return places
 
     __rich_repr__ = rich_repr
 

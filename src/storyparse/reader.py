@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from storyparse import catalogue, report
+from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic
 from storyparse.document import Document
 from storyparse.errors import StoryError
 from storyparse.model import Story
+from storyparse.report.full import full
+from storyparse.report.segments import plain
 from storyparse.resolve.stories import read_stories
 from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.lines import outline
@@ -145,7 +147,7 @@ def _beginning(document: Document, story: Story) -> Span:
 def _raise(document: Document, diagnostics: Sequence[Diagnostic]) -> None:
     if not diagnostics:
         return
-    message = report.plain(report.full(diagnostics[0], document.lines)).rstrip("\n")
+    message = plain(full(diagnostics[0], document.lines)).rstrip("\n")
     if len(diagnostics) > 1:
         message += f"\n(the first of {len(diagnostics)} errors)"
     raise StoryError(message, tuple(diagnostics))

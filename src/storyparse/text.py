@@ -4,11 +4,11 @@ import bisect
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import attrs
 
-__all__ = ["LineTable", "Position", "Span", "decode", "printable", "width"]
+__all__ = ["LineTable", "Position", "Span", "decode", "encode", "printable", "width"]
 
 
 class Span(NamedTuple):
@@ -44,6 +44,31 @@ class Position:
     byte_column: int
 
 
+# A line may be as long as the text, and every position may be asked for: what lies before each
+# block is summed up once, so that an answer costs a block and not a line.
+_BLOCK = 256
+
+
+class _Size(NamedTuple):
+    """How long a text is in UTF-16 code units and in bytes of UTF-8."""
+
+    utf16: int
+    utf8: int
+
+    def plus(self, text: str) -> Self:
+        """Return the size with a text behind it."""
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        return type(self)(self.utf16 + units, self.utf8 + _bytes(text))
+
+
+def _sizes(text: str) -> Iterator[_Size]:
+    """Yield the size of what lies before each block of a text, and before its end."""
+    size = _Size(0, 0)
+    for start in range(0, len(text) + 1, _BLOCK):
+        yield size
+        size = size.plus(text[start : start + _BLOCK])
+
+
 class LineTable:
     """The lines of a text, found once and then looked up.
 
@@ -52,12 +77,13 @@ class LineTable:
     Position(line=2, column=5, utf16_column=5, byte_column=6)
     """
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_blocks", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         """Find where each line of the text begins."""
         self.text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._blocks: list[_Size] | None = None
 
     def number(self, offset: int) -> int:
         """Return the number of the line that holds an offset, from 1."""
@@ -85,13 +111,21 @@ class LineTable:
             msg = f"offset {offset} lies outside the text of {len(self.text)} code points"
             raise ValueError(msg)
         number = self.number(offset)
-        before = self.text[self._starts[number - 1] : offset]
+        start = self._starts[number - 1]
+        line, here = self._before(start), self._before(offset)
         return Position(
             line=number,
-            column=len(before) + 1,
-            utf16_column=len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1,
-            byte_column=_bytes(before) + 1,
+            column=offset - start + 1,
+            utf16_column=here.utf16 - line.utf16 + 1,
+            byte_column=here.utf8 - line.utf8 + 1,
         )
+
+    def _before(self, offset: int) -> _Size:
+        """Return the size of what lies before an offset."""
+        if self._blocks is None:
+            self._blocks = list(_sizes(self.text))
+        before = self._blocks[offset // _BLOCK]
+        return before.plus(self.text[offset - offset % _BLOCK : offset])
 
 
 def decode(data: bytes) -> str:
@@ -104,6 +138,18 @@ def decode(data: bytes) -> str:
     'caf\\udce9'
     """
     return data.decode("utf-8", "surrogateescape")
+
+
+def encode(text: str) -> bytes:
+    """Encode a text as UTF-8, and give back the bytes that `decode` could not read.
+
+    >>> encode(decode(b"caf\\xe9"))
+    b'caf\\xe9'
+
+    Raises:
+        UnicodeEncodeError: The text holds a lone surrogate that no byte has become.
+    """
+    return text.encode("utf-8", "surrogateescape")
 
 
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")

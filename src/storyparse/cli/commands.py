@@ -1,13 +1,25 @@
 """The commands."""
 
 import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import click
+from click.shell_completion import get_completion_class
 
-from storyparse import report
-from storyparse.cli import styles
-from storyparse.cli.inputs import UNREADABLE, documents, report_problem
+from storyparse import pages, selection
+from storyparse.cli import options, styles
+from storyparse.cli.inputs import UNREADABLE, documents, say
+from storyparse.cli.reporting import Report
+from storyparse.cli.run import Request, Unusable, run, usable
+from storyparse.cli.settings import Settings
+from storyparse.cli.tally import counted
+from storyparse.cli.work import Check, Format, Outcome
 from storyparse.document import Document
+from storyparse.report.styles import STYLES
+from storyparse.text import encode, printable
 
 __all__ = ["main"]
 
@@ -17,50 +29,152 @@ _FINDINGS = 1
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="storyparse", prog_name="storyparse")
 def main() -> None:
-    """Read and check news stories that keep facts and narratives apart."""
+    """Read, check, mend and format news stories that keep facts and narratives apart."""
     for stream in (sys.stdout, sys.stderr):
         # What a terminal cannot show is escaped, and ends no command.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
 
-_FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True)
-
-
 @main.command()
-@_FILES
-def check(files: tuple[str, ...]) -> None:
-    """Print what is wrong with the stories in each FILE; - is standard input.
+@options.sources
+@options.selectors
+@click.option("--fix", is_flag=True, help="Apply the fixes that change nothing a reader sees.")
+@click.option(
+    "--unsafe-fixes/--no-unsafe-fixes",
+    "unsafe",
+    default=None,
+    help="Apply also fixes that take something out or give other numbers (with --fix or --diff).",
+)
+@click.option("--diff", is_flag=True, help="Write nothing; print what --fix would change.")
+@click.option(
+    "--output-format",
+    type=click.Choice(list(STYLES)),
+    help="How findings are reported; of itself as configured, or 'full'.",
+)
+@click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
+@click.option("--exit-zero", is_flag=True, help="End with status 0 also when there are findings.")
+def check(  # noqa: PLR0913 - one for each option
+    *,
+    select: tuple[str, ...] | None,
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,
+    unsafe: bool | None,
+    diff: bool,
+    output_format: str | None,
+    statistics: bool,
+    exit_zero: bool,
+    **sources: Any,  # noqa: ANN401 - what click gives
+) -> None:
+    """Report what is wrong with the stories in each PATH, and mend it where that is asked for.
 
-    The exit status is 0 without findings, 1 with, and 2 when a file cannot be read.
+    A PATH is a file, a folder or - for standard input; without one it is the working folder. The
+    exit status is 0 without findings, 1 with any, and 2 when a file cannot be read or written.
     """
-    findings = unreadable = faulty = 0
-    colour = styles.wants_colour(sys.stdout)
-    for name, document in documents(files):
-        if document is None:
-            unreadable += 1
-            continue
-        faulty += bool(document.diagnostics)
-        findings += len(document.diagnostics)
-        for diagnostic in document.diagnostics:
-            segments = report.full(diagnostic, document.lines, path=name)
-            click.echo(styles.styled(segments, colour=colour), color=colour)
-    if unreadable < len(files):
-        click.echo(_summary(findings, faulty, len(files) - unreadable))
-    sys.exit(UNREADABLE if unreadable else _FINDINGS if findings else 0)
+    with usable():
+        settings = {"select": select, "extend_select": extend_select, "ignore": ignore}
+        request = _request(sources, unsafe=unsafe, **settings)
+        style = STYLES[output_format or _configured_style(request)]
+        if statistics and not style.is_human:
+            msg = f"--statistics and --output-format {style.name} do not go together"
+            raise click.UsageError(msg)
+        # Standard output is for the text that comes from standard input, and for the diff.
+        aside = diff or (fix and request.reads_standard_input)
+        report = Report(style, aside=aside, shows=not (statistics or diff))
+        work = Check(style.name, colour=report.colour, fix=fix, diff=diff)
+        report.begin(request.settings.kinds())
+        tally = run(work, request, report.use)
+        report.end(tally, statistics=statistics, applied="Would fix" if diff else "Fixed")
+    found = bool(tally.counts) or (diff and tally.applied > 0)
+    sys.exit(UNREADABLE if tally.problems else _FINDINGS if found and not exit_zero else 0)
 
 
-def _summary(findings: int, faulty: int, checked: int) -> str:
-    if not findings:
-        return f"No errors in {_counted(checked, 'file')}."
-    return f"{_counted(findings, 'error')} in {faulty} of {_counted(checked, 'file')}."
+def _request(given: Mapping[str, Any], **settings: Any) -> Request:  # noqa: ANN401 - of click
+    """Return the request that the options of `options.sources` make."""
+    configuration = Settings.configured(given["config"], isolated=given["isolated"])
+    return Request(
+        paths=given["paths"],
+        settings=Settings(configuration=configuration, **settings),
+        stdin_filename=given["stdin_filename"],
+        force_exclude=given["force_exclude"],
+        processes=given["jobs"],
+    )
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _configured_style(request: Request) -> str:
+    name = request.settings.configuration(Path.cwd()).output_format
+    if name not in STYLES:
+        message = f"the configured output-format {name!r} is none of {', '.join(STYLES)}"
+        raise Unusable(message)
+    return name
+
+
+@main.command("format")
+@options.sources
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; tell what would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+def format_(*, only_check: bool, diff: bool, **sources: Any) -> None:  # noqa: ANN401 - of click
+    """Write the stories in each PATH as canonical text.
+
+    A PATH is a file, a folder or - for standard input, which is formatted to standard output;
+    without one it is the working folder. A story with errors that keep parts of it from being read
+    is left as it is. The exit status is 0 when all is formatted, 1 when something was left, or with
+    --check or --diff would change, and 2 when a file cannot be read or written.
+    """
+    with usable():
+        request = _request(sources)
+        tally = run(Format(check=only_check, diff=diff), request, partial(_formatted, only_check))
+    verb = "would be formatted" if only_check or diff else "formatted"
+    same = counted(tally.done - tally.changed, "file")
+    changed = counted(tally.changed, "file")
+    click.echo(
+        f"{changed} {verb}, {same} left unchanged.", err=diff or request.reads_standard_input
+    )
+    found = tally.left or (tally.changed and (only_check or diff))
+    sys.exit(UNREADABLE if tally.problems else _FINDINGS if found else 0)
+
+
+def _formatted(only_check: bool, outcome: Outcome) -> None:  # noqa: FBT001 - a partial's
+    """Print what came of formatting a file."""
+    if outcome.problem:
+        say(outcome.problem.path, outcome.problem.message)
+    if outcome.is_left:
+        say(outcome.path, "what has errors in it was left as it is; see 'storyparse check'")
+    if outcome.output:
+        click.echo(encode(outcome.output), nl=False)
+    elif only_check and outcome.is_changed:
+        click.echo(f"Would format {printable(outcome.path)}")
 
 
 @main.command()
-@_FILES
+@click.argument("rule", required=False, type=options.RULE)
+def explain(rule: str | None) -> None:
+    """Print the page of a RULE, given by its name or code; without one, a list of all rules."""
+    with usable():
+        if rule is None:
+            click.echo(pages.index(), nl=False)
+            return
+        try:
+            found = selection.find(rule)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="RULE") from None
+        click.echo(pages.page(found), nl=False)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that makes a SHELL complete commands, options and rules.
+
+    For instance, in ~/.bashrc: eval "$(storyparse completion bash)"
+    """
+    complete = get_completion_class(shell)
+    if complete is not None:
+        click.echo(complete(main, {}, "storyparse", "_STORYPARSE_COMPLETE").source())
+
+
+@main.command()
+@options.files
 def show(files: tuple[str, ...]) -> None:
     """Print the stories in each FILE for reading; - is standard input.
 
@@ -77,13 +191,13 @@ def show(files: tuple[str, ...]) -> None:
         page.show(document.stories, colour=styles.wants_colour(sys.stdout))
         problem = _problem(document)
         if problem:
-            report_problem(name, problem)
+            say(name, problem)
             status = max(status, _FINDINGS)
     sys.exit(status)
 
 
 def _problem(document: Document) -> str | None:
     if document.diagnostics:
-        errors = _counted(len(document.diagnostics), "error")
+        errors = counted(len(document.diagnostics), "error")
         return f"{errors}; see 'storyparse check'"
     return None if document.stories else "there is no story in it"

@@ -10,10 +10,13 @@ from storyparse.document import Document
 from storyparse.reader import read
 from storyparse.text import printable
 
-__all__ = ["UNREADABLE", "documents", "report_problem"]
+__all__ = ["STDIN", "UNREADABLE", "documents", "say", "standard_input"]
 
 UNREADABLE = 2
-"""Exit status when a file cannot be read, and of wrong usage."""
+"""Exit status when a file cannot be read or written, and of wrong usage."""
+
+STDIN = "<stdin>"
+"""What standard input is called."""
 
 
 def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
@@ -22,23 +25,28 @@ def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
     One that cannot be read has no document, and a line on standard error.
     """
     for path in paths:
-        name = "<stdin>" if path == "-" else path
+        name = STDIN if path == "-" else path
         try:
-            data = _standard_input() if path == "-" else Path(path).read_bytes()
+            data = standard_input() if path == "-" else Path(path).read_bytes()
         except (OSError, ValueError) as error:
-            report_problem(name, getattr(error, "strerror", None) or str(error))
+            say(name, getattr(error, "strerror", None) or str(error))
             yield name, None
         else:
             yield name, read(data)
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """Return what standard input gives.
+
+    Raises:
+        ValueError: It is closed.
+    """
     if sys.stdin is None:
         msg = "standard input is closed"
         raise ValueError(msg)
     return sys.stdin.buffer.read()
 
 
-def report_problem(name: str, problem: str) -> None:
-    """Say on standard error what is wrong with an input."""
-    click.echo(f"storyparse: {printable(name)}: {printable(problem)}", err=True)
+def say(*words: str) -> None:
+    """Say something on standard error."""
+    click.echo(": ".join(map(printable, ("storyparse", *words))), err=True)

@@ -6,18 +6,19 @@ from typing import IO, Any
 
 import click
 
-from storyparse.report import Role, Segment
+from storyparse.report.segments import Role, Segment
 
 __all__ = ["styled", "wants_colour"]
 
 _STYLES: Mapping[Role, dict[str, Any]] = {
     Role.PLACE: {"bold": True},
-    Role.SEVERITY: {"fg": "red", "bold": True},
+    Role.ERROR: {"fg": "red", "bold": True},
+    Role.WARNING: {"fg": "yellow", "bold": True},
     Role.NAME: {"bold": True},
     Role.GUTTER: {"fg": "blue"},
-    Role.CARETS: {"fg": "red", "bold": True},
-    Role.LABEL: {"fg": "red"},
+    Role.LABEL: {"fg": "blue"},
     Role.HELP: {"fg": "cyan"},
+    Role.FIX: {"fg": "green"},
 }
 
 

@@ -10,7 +10,7 @@ from storyparse.resolve.joined import Joined, joined
 from storyparse.spelling import entries, lines
 from storyparse.syntax.outline import Section
 from storyparse.text import Span
-from storyparse.values import unchecked
+from storyparse.values import shortened, unchecked
 
 __all__ = ["read_sources"]
 
@@ -68,7 +68,8 @@ def _entries(
 def _repeated(entry: entries.Entry, number: Span, first: _Seen) -> Diagnostic:
     return catalogue.DUPLICATE_SOURCE_NUMBER.at(
         number,
-        f"the number {entry.number} is given to {first.entry.name!r} and again to {entry.name!r}",
+        f"the number {entry.number} is given to {shortened(first.entry.name)} "
+        f"and again to {shortened(entry.name)}",
         labels=(Label(first.number, "the first, which counts"),),
         help="give every source a number of its own",
     )

@@ -15,6 +15,7 @@ __all__ = [
     "in_line",
     "in_list",
     "name_objection",
+    "number_end",
     "url_objection",
 ]
 
@@ -108,6 +109,16 @@ def after_bullet(line: str) -> int:
     (2, 0)
     """
     return 0 if _LIST_NUMBER.match(line) else lines.after_bullet(line)[1]
+
+
+def number_end(text: str, start: int, end: int) -> int:
+    """Return where the spelling of the number ends with which an entry begins.
+
+    >>> number_end("[1]Coast Daily", 0, 14), number_end("1. Coast Daily", 0, 14)
+    (3, 2)
+    """
+    match = _LIST_NUMBER.match(text, start, end)
+    return match.end() if match else end
 
 
 def in_list(text: str) -> Iterator[Entry | Fault]:

@@ -1,13 +1,22 @@
 """Citation markers in a content."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from storyparse.spelling.characters import SPACE, SPACES
 from storyparse.spelling.numbers import number
 
-__all__ = ["LONGEST_RANGE", "Marker", "before_link", "markers", "pieces"]
+__all__ = [
+    "LONGEST_RANGE",
+    "Marker",
+    "before_link",
+    "markers",
+    "pieces",
+    "renumbered",
+    "suspicious",
+    "written",
+]
 
 LONGEST_RANGE = 50
 """How many numbers a range may have at most to count as a marker."""
@@ -32,6 +41,8 @@ _MARKER = re.compile(
     + "))"
     + _LINK
 )
+_BRACKETS = "[\u3010\uff3b"
+_DIGITS = re.compile(r"\d++")
 _COMMA = re.compile("[,\uff0c\u3001;]")
 _PART = re.compile(rf"\^?(\d++)(?:{SPACE}*+[-\u2013]{SPACE}*+\^?(\d++))?")
 
@@ -68,30 +79,74 @@ def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
         if plain:
             yield Marker(match.start(), match.end(), (int(plain),))
             continue
-        numbers = _listed_numbers(match["spelled"][1:-1], listed)
-        if numbers:
+        ranges = list(_ranges(match["spelled"]))
+        if _counts(ranges, listed):
+            numbers = tuple(number for cited in ranges for number in cited or ())
             yield Marker(match.start(), match.end(), numbers)
 
 
-def _listed_numbers(inside: str, listed: Container[int]) -> tuple[int, ...] | None:
-    """Return the numbers that the inside of a bracket cites, or None where it is no marker."""
-    numbers: list[int] = []
-    for part in _COMMA.split(inside):
-        cited = _range(part.strip(SPACES))
-        if cited is None or not all(each in listed for each in cited):
-            return None
-        numbers += cited
-    return tuple(numbers)
+def suspicious(content: str, listed: Container[int]) -> Iterator[tuple[int, int]]:
+    """Yield where brackets stand that are spelled like markers, and count as text.
+
+    Their numbers could be those of sources, but not all are listed, or a range is too long.
+
+    Args:
+        content: The content of a fact or narrative.
+        listed: The numbers of the story's sources.
+
+    >>> list(suspicious("a[1, 2] b[0] c[9-3] d[1]", {1}))
+    [(1, 7)]
+    """
+    if not any(bracket in content for bracket in _BRACKETS):
+        return
+    for match in _MARKER.finditer(content):
+        if not match["plain"]:
+            ranges = list(_ranges(match["spelled"]))
+            if all(ranges) and not _counts(ranges, listed):
+                yield match.span()
 
 
-def _range(part: str) -> range | None:
-    match = _PART.fullmatch(part)
-    if match is None:
-        return None
+def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
+    """Return a marker's bracket with other numbers, in its own spelling unless it has a range.
+
+    Args:
+        bracket: A bracket that counts as a marker.
+        numbers: The new number of each number that changes.
+
+    >>> renumbered("[^1, 3]", {3: 2}), renumbered("[1-3]", {3: 4})
+    ('[^1, 2]', '[1][2][4]')
+    """
+    ranges = [cited or range(0) for cited in _ranges(bracket)]
+    if any(len(cited) > 1 for cited in ranges):
+        return written(numbers.get(each, each) for cited in ranges for each in cited)
+    new = (str(numbers.get(each, each)) for cited in ranges for each in cited)
+    return _DIGITS.sub(lambda _: next(new), bracket)
+
+
+def written(numbers: Iterable[int]) -> str:
+    """Return the markers of some numbers as the canonical text writes them."""
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def _counts(ranges: Iterable[range | None], listed: Container[int]) -> bool:
+    """Tell whether the parts of a bracket make a marker where these sources are listed."""
+    return all(
+        cited and len(cited) <= LONGEST_RANGE and all(number in listed for number in cited)
+        for cited in ranges
+    )
+
+
+def _ranges(bracket: str) -> Iterator[range | None]:
+    """Yield the numbers that each part of a bracket names, or None for one that names none."""
+    for part in _COMMA.split(bracket[1:-1]):
+        match = _PART.fullmatch(part.strip(SPACES))
+        yield match and _range(match)
+
+
+def _range(match: re.Match[str]) -> range | None:
     first, last = number(match[1]), number(match[2] or match[1])
-    if match[2]:
-        return range(first, last + 1) if 0 < first < last < first + LONGEST_RANGE else None
-    return range(first, first + 1) if first else None
+    is_one = match[2] is None and first > 0
+    return range(first, last + 1) if is_one or 0 < first < last else None
 
 
 def before_link(text: str) -> bool:

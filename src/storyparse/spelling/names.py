@@ -44,6 +44,8 @@ def listed(provider: str, keys: Collection[str]) -> frozenset[str]:
     if whole in keys:
         return frozenset({whole})
     separators = list(_SEPARATOR.finditer(provider))
+    if not separators:
+        return frozenset()
     reach = min(REACH, 1 + max((len(_SEPARATOR.findall(name)) for name in keys), default=0))
     starts = [0, *(separator.end() for separator in separators)]
     ends = [*(separator.start() for separator in separators), len(provider)]

@@ -9,7 +9,16 @@ from typing import NamedTuple
 from storyparse.spelling import characters, names
 from storyparse.spelling.characters import SPACE, SPACES
 
-__all__ = ["Head", "Listed", "head", "listed", "name_objection", "provider_objection", "stance"]
+__all__ = [
+    "Head",
+    "Listed",
+    "head",
+    "listed",
+    "name_objection",
+    "provider_objection",
+    "provider_start",
+    "stance",
+]
 
 _NAME_END = re.compile(r"[,:\uff1a\[\]]")
 _PROVIDER_LIMIT = re.compile(r"[:\uff1a\[\]]")
@@ -90,6 +99,16 @@ def head(item: str, sources: Listed) -> Head | str:
     if bold_open and item.startswith("**", end):
         end = characters.after_spaces(item, end + 2)
     return _before_content(Head(name, None, end), item)
+
+
+def provider_start(item: str) -> int:
+    """Return where the provider begins in the text of a narrative that has one.
+
+    >>> provider_start("Critical narrative, as provided by Coast Daily. Nobody asked.")
+    35
+    """
+    by = _BY.search(item)
+    return by.end() if by else 0
 
 
 def _before_content(found: Head, item: str) -> Head | str:

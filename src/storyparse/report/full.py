@@ -1,55 +1,28 @@
-"""Diagnostics as text for people."""
+"""A finding with its source lines, carets, labels, help and fix."""
 
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from storyparse.diagnostics import Diagnostic
+from storyparse.diagnostics import Diagnostic, Safety
+from storyparse.report.findings import Findings
+from storyparse.report.heading import WEIGHTS, heading
+from storyparse.report.segments import Role, Segment
+from storyparse.report.style import Piece, Style
 from storyparse.text import LineTable, Span, cells, printable
 
-__all__ = ["Role", "Segment", "full", "plain"]
-
-
-class Role(StrEnum):
-    """What a piece of a report is, for whoever colours it."""
-
-    PLACE = "place"
-    SEVERITY = "severity"
-    NAME = "name"
-    MESSAGE = "message"
-    GUTTER = "gutter"
-    SOURCE = "source"
-    CARETS = "carets"
-    LABEL = "label"
-    HELP = "help"
-
-
-class Segment(NamedTuple):
-    """A piece of a report.
-
-    Args:
-        text: What is shown; safe for a terminal, without a newline except at a line's end.
-        role: What it is.
-    """
-
-    text: str
-    role: Role
-
+__all__ = ["STYLE", "WIDTH", "full"]
 
 WIDTH = 100
 """How many cells of a source line are shown; of a longer one, what lies around its marks."""
 
-
-def plain(segments: Iterable[Segment]) -> str:
-    """Return a report without colours."""
-    return "".join(segment.text for segment in segments)
+_FIXES = {Safety.SAFE: "fix", Safety.UNSAFE: "unsafe fix", Safety.SHOWN: "suggestion"}
 
 
 def full(
     diagnostic: Diagnostic, lines: LineTable, *, path: str | None = None, width: int = WIDTH
 ) -> Iterator[Segment]:
-    """Yield a diagnostic with its source lines, carets, labels and help.
+    """Yield a diagnostic with its source lines, carets, labels, help and fix.
 
     Args:
         diagnostic: What to show.
@@ -57,15 +30,8 @@ def full(
         path: What to call the text, if it is a file.
         width: How many cells of a source line to show.
     """
-    line, column = lines.number(diagnostic.span.start), lines.column(diagnostic.span.start)
-    if path is None:
-        place = f"line {line}, column {column}"
-    else:
-        place = f"{printable(path)}:{line}:{column}"
-    yield Segment(f"{place}: ", Role.PLACE)
-    yield Segment(f"{diagnostic.severity}[{diagnostic.code}]", Role.SEVERITY)
-    yield Segment(f" {diagnostic.name}", Role.NAME)
-    yield Segment(f": {printable(diagnostic.message)}\n", Role.MESSAGE)
+    yield from heading(diagnostic, lines, path)
+    yield Segment("\n", Role.MESSAGE)
     yield from _marked_lines(diagnostic, lines, width)
 
 
@@ -73,11 +39,12 @@ class _Mark(NamedTuple):
     span: Span
     character: str
     note: str
+    role: Role
 
 
 def _marked_lines(diagnostic: Diagnostic, lines: LineTable, width: int) -> Iterator[Segment]:
-    marks = [_Mark(label.span, "-", label.message) for label in diagnostic.labels]
-    marks = sorted([*marks, _Mark(diagnostic.span, "^", "")])
+    marks = [_Mark(label.span, "-", label.message, Role.LABEL) for label in diagnostic.labels]
+    marks = sorted([*marks, _Mark(diagnostic.span, "^", "", WEIGHTS[diagnostic.severity])])
     numbers = [lines.number(mark.span.start) for mark in marks]
     margin = " " * len(str(max(numbers)))
     yield Segment(f"{margin} |\n", Role.GUTTER)
@@ -89,11 +56,15 @@ def _marked_lines(diagnostic: Diagnostic, lines: LineTable, width: int) -> Itera
             yield Segment(f"{excerpt.text}\n", Role.SOURCE)
             shown = number, excerpt.text
         yield Segment(f"{margin} | ", Role.GUTTER)
-        yield Segment(" " * excerpt.before + mark.character * excerpt.marked, Role.CARETS)
+        yield Segment(" " * excerpt.before + mark.character * excerpt.marked, mark.role)
         yield Segment(f" {printable(mark.note)}\n" if mark.note else "\n", Role.LABEL)
     if diagnostic.help:
         yield Segment(f"{margin} = ", Role.GUTTER)
         yield Segment(f"help: {printable(diagnostic.help)}\n", Role.HELP)
+    if diagnostic.fix:
+        yield Segment(f"{margin} = ", Role.GUTTER)
+        fix = f"{_FIXES[diagnostic.fix.safety]}: {printable(diagnostic.fix.message)}"
+        yield Segment(f"{fix}\n", Role.FIX)
 
 
 class _Excerpt(NamedTuple):
@@ -154,3 +125,11 @@ def _fitting(shown: _Cells, room: int) -> int:
     """Return how many of the cells, from the first, fit into the room."""
     sizes = accumulate(size for _, size in shown)
     return next((count for count, size in enumerate(sizes) if size > room), len(shown))
+
+
+def _pieces(findings: Findings) -> Iterator[Piece]:
+    for diagnostic in findings.diagnostics:
+        yield tuple(full(diagnostic, findings.lines, path=findings.path))
+
+
+STYLE = Style(name="full", findings=_pieces, separator="\n", is_human=True)

@@ -1,0 +1,110 @@
+"""A piece of work done on all files that are meant."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+
+import attrs
+import click
+
+from storyparse.cli import pool
+from storyparse.cli.discovery import discovered
+from storyparse.cli.inputs import STDIN, UNREADABLE, say, standard_input
+from storyparse.cli.progress import Bar
+from storyparse.cli.settings import Settings
+from storyparse.cli.tally import Tally
+from storyparse.cli.work import Job, Outcome, Work
+from storyparse.config import ConfigError
+from storyparse.errors import RuleError
+
+__all__ = ["Request", "Unusable", "run", "usable"]
+
+
+class Unusable(click.ClickException):
+    """Something without which nothing can be done: one line, and no traceback."""
+
+    exit_code = UNREADABLE
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
+        """Say it on standard error."""
+        say(self.message)
+
+
+@contextmanager
+def usable() -> Iterator[None]:
+    """Turn what is wrong with a configuration or with a rule of others into one line."""
+    try:
+        yield
+    except (ConfigError, RuleError) as error:
+        raise Unusable(str(error)) from error
+    except BrokenProcessPool as error:
+        message = "a process ended before its work was done; try --jobs 1"
+        raise Unusable(message) from error
+
+
+@attrs.frozen(kw_only=True)
+class Request:
+    """What is to be worked on, and how.
+
+    Args:
+        paths: Files and folders; ``-`` is standard input. Of none, the working folder is meant.
+        settings: What is asked for.
+        stdin_filename: What to call standard input, or None.
+        force_exclude: Whether what is named may be left out.
+        processes: How many processes to take; None to choose.
+    """
+
+    paths: tuple[str, ...]
+    settings: Settings
+    stdin_filename: str | None = None
+    force_exclude: bool = False
+    processes: int | None = None
+
+    @property
+    def reads_standard_input(self) -> bool:
+        """Whether standard input is one of the files."""
+        return "-" in self.paths
+
+    def jobs(self) -> list[Job]:
+        """Return a job for each file, in order."""
+        paths = discovered(
+            self.paths or (".",), self.settings.configuration, force_exclude=self.force_exclude
+        )
+        return [
+            self._standard_input() if path == "-" else self.settings.job(path) for path in paths
+        ]
+
+    def _standard_input(self) -> Job:
+        try:
+            data = standard_input()
+        except (OSError, ValueError) as error:
+            message = f"{STDIN}: {getattr(error, 'strerror', None) or error}"
+            raise Unusable(message) from error
+        return self.settings.job(self.stdin_filename or STDIN, data)
+
+
+def run(work: Work, request: Request, use: Callable[[Outcome], None]) -> Tally:
+    """Do a piece of work on every file, and use each outcome in the order of the files.
+
+    Args:
+        work: What to do.
+        request: What to do it on.
+        use: Prints what came of a file.
+
+    Returns:
+        The counts of all outcomes.
+    """
+    tally = Tally()
+    jobs = request.jobs()
+    processes = pool.processes_for(len(jobs), request.processes)
+    with Bar(len(jobs)) as bar:
+        for outcome in pool.outcomes(work, jobs, processes=processes):
+            tally.add(outcome)
+            bar.advance()
+            if outcome.is_shown:
+                with bar.hidden():
+                    use(outcome)
+    if not jobs:
+        say("there is no story file in", ", ".join(request.paths or (str(Path.cwd()),)))
+    return tally

@@ -1,0 +1,100 @@
+"""What the command line and the configuration files ask for, file by file."""
+
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+
+from storyparse import config
+from storyparse.catalogue import Kind
+from storyparse.cli.discovery import ignored_rules
+from storyparse.cli.work import Job
+from storyparse.config import Config, ConfigError
+from storyparse.selection import selected
+
+__all__ = ["Settings"]
+
+
+def _nothing(_: Path) -> Config:
+    return Config()
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """What is asked for on the command line, over what the configuration files say.
+
+    Args:
+        configuration: Returns the configuration of a folder.
+        select: Selectors that take the place of the configured ones; None for these.
+        extend_select: Selectors of further rules.
+        ignore: Selectors of further rules that are left out.
+        unsafe: Whether unsafe fixes are applied; None for what is configured.
+    """
+
+    configuration: Callable[[Path], Config]
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unsafe: bool | None = None
+
+    @staticmethod
+    def configured(path: str | None, *, isolated: bool) -> Callable[[Path], Config]:
+        """Return how the configuration of a folder is found.
+
+        Args:
+            path: A configuration file that is taken for every folder, or None.
+            isolated: Whether configuration files are passed over.
+
+        Raises:
+            ConfigError: The configuration file cannot be used.
+        """
+        if isolated:
+            return _nothing
+        if path is None:
+            return config.finder()
+        found = config.load(Path(path))
+        if found is None:
+            msg = f"{path} has no table [tool.storyparse]"
+            raise ConfigError(msg)
+        return lambda _: found
+
+    def kinds(self) -> tuple[Kind, ...]:
+        """Return the kinds of diagnostics that are looked for in the working folder."""
+        return tuple(rule.kind for rule in _job(self, self.configuration(Path.cwd())).rules)
+
+    def job(self, path: str, data: bytes | None = None) -> Job:
+        """Return the job of a file.
+
+        Args:
+            path: Its path, or what standard input is called.
+            data: What standard input gave; None for a file.
+
+        Raises:
+            ConfigError: The configuration of its folder cannot be used.
+        """
+        found = self.configuration(Path(os.path.dirname(path)))  # noqa: PTH120 - for a million files
+        job = _job(self, found)
+        ignored = ignored_rules(found, path)
+        return attrs.evolve(job, path=path, data=data, ignore=(*job.ignore, *ignored))
+
+
+@functools.cache
+def _job(settings: Settings, found: Config) -> Job:
+    """Return a job without a file, its selectors checked."""
+    replaced = settings.select is not None
+    job = Job(
+        "",
+        select=settings.select if replaced else found.select,
+        extend_select=(*(() if replaced else found.extend_select), *settings.extend_select),
+        ignore=(*found.ignore, *settings.ignore),
+        unsafe=found.unsafe_fixes if settings.unsafe is None else settings.unsafe,
+    )
+    per_file = (each for _, selectors in found.per_file_ignores for each in selectors)
+    try:
+        selected(job.select, extend_select=job.extend_select, ignore=(*job.ignore, *per_file))
+    except ValueError as error:
+        msg = f"the configuration in {found.root}: {error}"
+        raise ConfigError(msg) from None
+    return job

@@ -1,0 +1,216 @@
+"""What is done to one file: checked, mended or formatted."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+
+from storyparse import fixer, formatter, storage
+from storyparse.checker import found
+from storyparse.cli import styles
+from storyparse.cli.difference import difference
+from storyparse.diagnostics import Diagnostic, Safety, Severity
+from storyparse.document import Document
+from storyparse.errors import RuleError
+from storyparse.reader import read
+from storyparse.report.findings import Findings, Problem
+from storyparse.report.styles import STYLES
+from storyparse.rule import Rule
+from storyparse.selection import selected
+from storyparse.text import decode, encode
+
+__all__ = ["Check", "Count", "Format", "Job", "Outcome", "Work"]
+
+
+@attrs.frozen
+class Job:
+    """A file and what is asked about it; it can be sent to another process.
+
+    Args:
+        path: Its path as the user gave it, or what standard input is called.
+        data: What standard input gave; None for a file.
+        select: Selectors of the rules; None for those that are on by default.
+        extend_select: Selectors of further rules.
+        ignore: Selectors of rules that are left out.
+        unsafe: Whether unsafe fixes are applied.
+    """
+
+    path: str
+    data: bytes | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unsafe: bool = False
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are meant."""
+        return selected(self.select, extend_select=self.extend_select, ignore=self.ignore)
+
+
+@attrs.frozen
+class Count:
+    """What is counted of a finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    safety: Safety | None
+
+    @classmethod
+    def of(cls, diagnostic: Diagnostic) -> "Count":
+        """Return what is counted of a diagnostic."""
+        safety = diagnostic.fix.safety if diagnostic.fix else None
+        return cls(diagnostic.code, diagnostic.name, diagnostic.severity, safety)
+
+
+@attrs.frozen
+class Outcome:
+    """What came of a job.
+
+    Args:
+        path: Its path.
+        pieces: The pieces of the report.
+        problem: Why it could not be done.
+        counts: How often what was found.
+        applied: How many fixes were applied, or would be.
+        is_changed: Whether the text is another one now, or would be.
+        is_left: Whether something in it was left as it was because it could not be read.
+        output: What goes to standard output besides the report: a diff, or a text read from
+            standard input.
+    """
+
+    path: str
+    pieces: tuple[str, ...] = ()
+    problem: Problem | None = None
+    counts: Counter[Count] = attrs.field(factory=Counter)
+    applied: int = 0
+    is_changed: bool = False
+    is_left: bool = False
+    output: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to print about it."""
+        return bool(self.pieces or self.problem or self.output or self.is_changed or self.is_left)
+
+
+class Work(Protocol):
+    """What is done to a file; it can be sent to another process."""
+
+    def __call__(self, job: Job, /) -> Outcome:
+        """Do it; no file makes this raise."""
+
+
+@attrs.frozen
+class Check:
+    """Check a file, and mend it where that is asked for.
+
+    Args:
+        style: The style of the report.
+        colour: Whether it is coloured.
+        fix: Whether fixes are applied.
+        diff: Whether only a diff of what they would change is wanted.
+    """
+
+    style: str = "full"
+    colour: bool = False
+    fix: bool = False
+    diff: bool = False
+
+    def __call__(self, job: Job) -> Outcome:
+        """Check a file."""
+        try:
+            return self._checked(job)
+        except (OSError, ValueError, RuleError) as error:
+            return self._failed(job, error)
+
+    def _checked(self, job: Job) -> Outcome:
+        data = _data(job)
+        document = read(data)
+        result, output = fixer.Fixed(document, found(document, job.rules)), ""
+        if self.fix or self.diff:
+            if _is_utf8(document):
+                result = fixer.fixed(document, job.rules, unsafe=job.unsafe)
+            output = _written(job, data, result.document.text, diff=self.diff)
+        findings = Findings(job.path, result.document.lines, result.diagnostics)
+        return Outcome(
+            job.path,
+            pieces=tuple(
+                styles.styled(piece, colour=self.colour)
+                for piece in STYLES[self.style].findings(findings)
+            ),
+            counts=Counter(map(Count.of, result.diagnostics)),
+            applied=len(result.applied),
+            is_changed=result.document.text != document.text,
+            output=output,
+        )
+
+    def _failed(self, job: Job, error: Exception) -> Outcome:
+        problem = _problem(job, error)
+        render = STYLES[self.style].problem
+        pieces = (styles.styled(render(problem), colour=self.colour),) if render else ()
+        return Outcome(job.path, pieces=pieces, problem=problem)
+
+
+@attrs.frozen
+class Format:
+    """Format a file.
+
+    Args:
+        check: Whether it is only told what would change.
+        diff: Whether a diff of that is wanted instead.
+    """
+
+    check: bool = False
+    diff: bool = False
+
+    def __call__(self, job: Job) -> Outcome:
+        """Format a file."""
+        try:
+            return self._formatted(job)
+        except (OSError, ValueError, RuleError) as error:
+            return Outcome(job.path, problem=_problem(job, error))
+
+    def _formatted(self, job: Job) -> Outcome:
+        data = _data(job)
+        document = read(data)
+        result, output = formatter.Formatted(document.text, is_whole=False), ""
+        if _is_utf8(document):
+            result = formatter.formatted(document)
+        if self.diff or not self.check:
+            output = _written(job, data, result.text, diff=self.diff)
+        return Outcome(
+            job.path,
+            is_changed=result.text != document.text,
+            is_left=not result.is_whole,
+            output=output,
+        )
+
+
+def _data(job: Job) -> bytes:
+    return Path(job.path).read_bytes() if job.data is None else job.data
+
+
+def _is_utf8(document: Document) -> bool:
+    """Tell whether a text can be written as it was read."""
+    try:
+        document.text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _written(job: Job, before: bytes, after: str, *, diff: bool) -> str:
+    """Write a text where it came from, or return what is to be printed."""
+    if diff:
+        return "".join(difference(decode(before), after, job.path))
+    if job.data is not None:
+        return after
+    storage.rewrite(job.path, before, encode(after))
+    return ""
+
+
+def _problem(job: Job, error: Exception) -> Problem:
+    return Problem(job.path, getattr(error, "strerror", None) or str(error))

@@ -1,0 +1,113 @@
+"""Texts in any spelling to canonical text."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from storyparse import catalogue
+from storyparse.document import Document
+from storyparse.model import Story
+from storyparse.reader import read
+from storyparse.spelling.characters import LINE_END
+from storyparse.text import Span
+from storyparse.writer import dumps
+
+__all__ = ["Formatted", "format", "formatted"]
+
+# The parts of a story with these are read, all of them, and written as they were.
+_HARMLESS = {catalogue.MISSING_SOURCES.name, catalogue.UNDEFINED_CITATION.name}
+
+
+def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobody imports it bare
+    """Return a text in canonical spelling.
+
+    A story with an error that keeps a part of it from being read is left exactly as it was, and so
+    are lines before the first story; the other stories are formatted around them. Errors of
+    references (`missing-sources`, `undefined-citation`) leave nothing unread.
+
+    Args:
+        text: The text of any number of stories, as `read` takes it.
+
+    Returns:
+        The canonical text: it reads as the same stories with the same errors, and formatting it
+        again changes nothing.
+
+    Raises:
+        TypeError: The argument is neither str nor bytes.
+
+    >>> text = "## Ferry Opens\\n**Facts:**\\n* It runs [1] .\\nReferences:\\n1. Coast Daily"
+    >>> print(format(text), end="")
+    Ferry Opens
+    Facts
+    - It runs[1] .
+    Sources: [1]Coast Daily.
+    """
+    return formatted(read(text)).text
+
+
+@attrs.frozen
+class Formatted:
+    """A text after formatting.
+
+    Args:
+        text: The text.
+        is_whole: Whether all of it was formatted, and nothing left as it was.
+    """
+
+    text: str
+    is_whole: bool = True
+
+
+def formatted(document: Document) -> Formatted:
+    """Return the text of a document in canonical spelling, and what was left as it was.
+
+    The text is read again: where it would read otherwise than before, all is left as it was.
+    """
+    if not document.diagnostics:
+        result = Formatted(dumps(document.stories))
+    else:
+        is_whole = all(_is_read(document, story) for _, story in _chunks(document))
+        result = Formatted("".join(_pieces(document)), is_whole)
+    if result.text == document.text or _says_the_same(document, read(result.text)):
+        return result
+    return Formatted(document.text, is_whole=False)
+
+
+def _chunks(document: Document) -> Iterator[tuple[Span, Story | None]]:
+    """Yield the stretches of a text: what stands before the first story, and each story."""
+    starts = [
+        document.lines.span(document.lines.number(story.span.start)).start
+        for story in document.stories
+        if story.span
+    ]
+    ends = [*starts, len(document.text)]
+    before = Span(0, ends[0])
+    if document.text[: before.end].strip(f"{LINE_END}\n\ufeff"):
+        yield before, None
+    for start, end, story in zip(starts, ends[1:], document.stories, strict=True):
+        yield Span(start, end), story
+
+
+def _is_read(document: Document, story: Story | None) -> bool:
+    """Tell whether a story was read to its last word."""
+    if story is None or not story.facts:
+        return False
+    return all(each.name in _HARMLESS for each in document.reported(story))
+
+
+def _pieces(document: Document) -> Iterator[str]:
+    after_canonical = False
+    for span, story in _chunks(document):
+        if after_canonical:
+            yield "\n"
+        after_canonical = _is_read(document, story)
+        if story is not None and after_canonical:
+            yield dumps(story)
+        else:
+            yield document.text[span.start : span.end]
+
+
+def _says_the_same(before: Document, after: Document) -> bool:
+    names = (Counter(each.name for each in document.diagnostics) for document in (before, after))
+    return before.stories == after.stories and next(names) == next(names)

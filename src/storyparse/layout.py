@@ -1,0 +1,53 @@
+"""Where in the text of a document the words of its stories stand."""
+
+from storyparse.citations import Source
+from storyparse.document import Document
+from storyparse.model import Item
+from storyparse.resolve.joined import Joined, joined
+from storyparse.spelling import entries, lines
+from storyparse.text import Span
+
+__all__ = ["content", "number", "words"]
+
+
+def words(document: Document, item: Item) -> Joined:
+    """Return the text of an item that was read from a document, its lines joined.
+
+    Args:
+        document: The document.
+        item: One of its facts or narratives.
+
+    Raises:
+        KeyError: The item was not read from the document.
+
+    >>> from storyparse import read
+    >>> document = read("Ferry Opens\\nFacts\\n1. It\\n   runs.\\n")
+    >>> found = words(document, document.stories[0].facts[0])
+    >>> found.text, found.span(3, 8)
+    ('It runs.', Span(start=27, end=32))
+    """
+    if item.span is None:
+        msg = "this item was made, and not read from a document"
+        raise KeyError(msg)
+    block = document.blocks[item.span.start]
+    first = block[0]
+    _, start = lines.after_bullet(document.text[first.start : first.end])
+    return joined(document.text, block, start)
+
+
+def content(document: Document, item: Item) -> Span:
+    """Return the span of an item without its bullet."""
+    found = words(document, item)
+    return found.span(0, len(found.text))
+
+
+def number(document: Document, source: Source) -> Span:
+    """Return the span of the number with which a source's entry begins.
+
+    >>> from storyparse import read
+    >>> document = read("Ferry Opens\\nFacts\\n- It runs.\\nSources: [1]Coast Daily.\\n")
+    >>> number(document, document.stories[0].sources[0])
+    Span(start=38, end=41)
+    """
+    start, end = source.span or Span(0, 0)
+    return Span(start, entries.number_end(document.text, start, end))

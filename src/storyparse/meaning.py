@@ -1,0 +1,80 @@
+"""What the stories of a document say, however they are numbered and spelled."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from storyparse.citations import Citation, Content, Source
+from storyparse.model import Story
+from storyparse.spelling import names
+from storyparse.spelling.hidden import visible
+
+__all__ = ["Meaning", "meanings"]
+
+Referent: TypeAlias = tuple[str, str] | int
+"""A source by its name and URL, or the number of a marker that has none."""
+
+Said: TypeAlias = tuple[str | frozenset[Referent], ...]
+"""What is seen of a content, and what each run of markers in it refers to."""
+
+
+@attrs.frozen
+class Meaning:
+    """What a story says: two texts that say the same differ in spelling, numbers and list alone.
+
+    Args:
+        title: What is seen of the title.
+        facts: What the facts say and cite.
+        narratives: Name, provider and who that is, and what is said and cited, of each narrative.
+    """
+
+    title: str
+    facts: tuple[Said, ...]
+    narratives: tuple[tuple[str, str, frozenset[Referent], Said], ...]
+
+
+def meanings(stories: Iterable[Story]) -> Sequence[Meaning]:
+    """Return what each story says.
+
+    >>> from storyparse import read
+    >>> one = read("T\\nFacts\\n- a[1][1]\\nSources: [1]A and [2]B.\\n")
+    >>> other = read("T\\nFacts\\n1. a [3]\\nSources: [3]A.\\n")
+    >>> meanings(one.stories) == meanings(other.stories)
+    True
+    """
+    return [_meaning(story) for story in stories]
+
+
+def _meaning(story: Story) -> Meaning:
+    sources = {source.number: _referent(source) for source in story.sources}
+    return Meaning(
+        visible(story.title),
+        tuple(_said(fact.content, sources) for fact in story.facts),
+        tuple(
+            (
+                visible(each.name),
+                visible(each.provider or ""),
+                frozenset(sources[source.number] for source in story.providers(each)),
+                _said(each.content, sources),
+            )
+            for each in story.narratives
+        ),
+    )
+
+
+def _referent(source: Source) -> Referent:
+    return names.key(visible(source.name)), visible(source.url or "")
+
+
+def _said(content: Content, sources: Mapping[int, Referent]) -> Said:
+    said: list[str | frozenset[Referent]] = []
+    for piece in content:
+        if isinstance(piece, str):
+            seen = visible(piece)
+            said += [seen] if seen else []
+            continue
+        referent = sources[piece.number] if isinstance(piece, Citation) else piece.number
+        before = said.pop() if said and not isinstance(said[-1], str) else frozenset()
+        said.append(frozenset((*before, referent)))
+    return tuple(said)

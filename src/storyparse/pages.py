@@ -1,0 +1,97 @@
+"""The pages of the rules, in Markdown."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from storyparse.checker import found
+from storyparse.diagnostics import Diagnostic
+from storyparse.errors import StoryError
+from storyparse.reader import parse, read
+from storyparse.registry import all_rules
+from storyparse.report.full import full
+from storyparse.report.segments import plain
+from storyparse.rule import Rule
+from storyparse.text import LineTable, decode, printable
+
+__all__ = ["cases", "index", "page"]
+
+
+def cases(rule: Rule) -> tuple[Mapping[str, Any], ...]:
+    """Return the cases of a rule of the project: texts, what it marks in them, and what mends them.
+
+    >>> from storyparse.selection import find
+    >>> sorted(cases(find("R007"))[0])[:3]
+    ['about', 'fixed', 'marks']
+    """
+    file = files("storyparse.rules").joinpath("cases", f"{rule.kind.name}.toml")
+    return tuple(tomllib.loads(file.read_text("utf-8"))["case"]) if file.is_file() else ()
+
+
+def index() -> str:
+    """Return a table of all rules: a line each, with code, name, severity and summary."""
+    rows = [
+        (each.kind.code, each.kind.name, _weight(each), each.kind.summary) for each in all_rules()
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _weight(rule: Rule) -> str:
+    return f"{rule.kind.severity}{'' if rule.kind.default else ', off'}"
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule: what it does, why that matters, examples, and its fix."""
+    kind = rule.kind
+    before, heading, fix = rule.page.strip().partition("\n## Fix\n")
+    off = "" if kind.default else " Off unless it is selected."
+    parts = [
+        f"# {kind.name} ({kind.code})",
+        f"*{kind.severity.capitalize()}, group {kind.group}.{off}*",
+        before.strip(),
+        *_examples(rule),
+        *([f"## Fix\n\n{fix.strip()}"] if heading else []),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    for case in cases(rule):
+        if not case.get("page"):
+            continue
+        text = case["text"] if "text" in case else decode(bytes.fromhex(case["bytes"]))
+        marks = list(_marks(rule, text, parses=case.get("parse", False)))
+        yield "## Example"
+        yield case["about"]
+        yield _fenced(text)
+        if marks:
+            lines = LineTable(text)
+            yield _fenced("\n".join(plain(full(each, lines)) for each in marks))
+        instead = case.get("fixed", case.get("instead"))
+        if instead is not None:
+            yield from ("## Use instead", _fenced(instead))
+
+
+def _marks(rule: Rule, text: str, *, parses: bool) -> Iterable[Diagnostic]:
+    """Return what a rule finds in a text, or what `parse` reports of its kind."""
+    if not parses:
+        return found(read(text), (rule,))
+    try:
+        parse(text)
+    except StoryError as error:
+        return [each for each in error.diagnostics if each.name == rule.kind.name]
+    return ()
+
+
+_FENCE = re.compile("`{3,}")
+
+
+def _fenced(text: str) -> str:
+    """Return a text as a block of code, its hidden characters as escapes."""
+    shown = "\n".join(map(printable, text.removesuffix("\n").split("\n")))
+    fence = "`" * (1 + max(map(len, _FENCE.findall(shown)), default=2))
+    return f"{fence}text\n{shown}\n{fence}"

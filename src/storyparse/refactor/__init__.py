@@ -1,0 +1,1 @@
+"""Changes to the stories of a document, as edits to its text."""

@@ -1,0 +1,1 @@
+"""What was found, in the styles that people and machines read."""

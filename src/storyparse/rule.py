@@ -1,0 +1,54 @@
+"""The shape of a rule."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+import attrs
+
+from storyparse.catalogue import Kind
+from storyparse.diagnostics import Diagnostic, Fix
+from storyparse.document import Document
+
+__all__ = ["Check", "Rule", "read_errors"]
+
+Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
+"""What finds the diagnostics of one kind in a document."""
+
+
+@attrs.frozen
+class Rule:
+    """A rule: what it looks for, how it finds that, and its page.
+
+    Args:
+        kind: Code, name, severity, group and summary of what it reports.
+        page: Its page in Markdown, most simply the docstring of its module: what it does, why that
+            matters, and what its fix does.
+        check: Returns what is wrong with a document, each with its fix, in any order.
+
+    >>> from storyparse import Severity, Span
+    >>> kind = Kind("X001", "shouting", Severity.WARNING, "style", "A title in capitals.")
+    >>> def check(document):
+    ...     for story in document.stories:
+    ...         if story.title.isupper() and story.span:
+    ...             start = story.span.start
+    ...             yield kind.at(Span(start, start + len(story.title)), "this title shouts")
+    >>> rule = Rule(kind, "A title in capitals.", check)
+    """
+
+    kind: Kind
+    page: str
+    check: Check
+
+
+def read_errors(
+    kind: Kind, fix: Callable[[Document, Diagnostic], Fix | None] | None = None
+) -> Check:
+    """Return the check of an error that reading reports: it gives it a fix, where there is one."""
+
+    def check(document: Document) -> Iterator[Diagnostic]:
+        for diagnostic in document.diagnostics:
+            if diagnostic.name == kind.name:
+                found = fix(document, diagnostic) if fix else None
+                yield attrs.evolve(diagnostic, fix=found) if found else diagnostic
+
+    return check

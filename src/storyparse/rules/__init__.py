@@ -1,0 +1,61 @@
+"""The rules, one module each: what it looks for, and its page."""
+
+from storyparse.rule import Rule
+from storyparse.rules import (
+    bidi_control,
+    citation_order,
+    control_character,
+    duplicate_section,
+    duplicate_source,
+    duplicate_source_number,
+    empty_item,
+    empty_section,
+    invalid_utf8,
+    invisible_character,
+    malformed_narrative,
+    malformed_sources,
+    missing_facts,
+    missing_sources,
+    missing_title,
+    repeated_citation,
+    several_stories,
+    single_source_fact,
+    suspicious_marker,
+    uncited_fact,
+    undefined_citation,
+    unexpected_line,
+    unlisted_provider,
+    unordered_sources,
+    unused_source,
+)
+
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = (
+    invalid_utf8.RULE,
+    several_stories.RULE,
+    missing_title.RULE,
+    missing_facts.RULE,
+    empty_section.RULE,
+    empty_item.RULE,
+    unexpected_line.RULE,
+    duplicate_section.RULE,
+    malformed_sources.RULE,
+    malformed_narrative.RULE,
+    missing_sources.RULE,
+    undefined_citation.RULE,
+    duplicate_source_number.RULE,
+    unused_source.RULE,
+    uncited_fact.RULE,
+    duplicate_source.RULE,
+    repeated_citation.RULE,
+    unordered_sources.RULE,
+    suspicious_marker.RULE,
+    citation_order.RULE,
+    unlisted_provider.RULE,
+    single_source_fact.RULE,
+    bidi_control.RULE,
+    invisible_character.RULE,
+    control_character.RULE,
+)
+"""Every rule of the project, in the order of the codes."""

@@ -1,0 +1,40 @@
+"""A control character that is no tab and no line end.
+
+Controls are commands to devices: a terminal that shows the text may obey them, XML cannot hold
+them, and many programs end a line at some of them. In a story they are remains of another format.
+
+A carriage return alone, or in the middle of a line, is one too: lines end with LF or CRLF.
+
+## Fix
+
+Unsafe: the run is taken out; one that some programs end a line or page at becomes a space.
+"""
+
+from collections.abc import Iterator
+
+from storyparse import catalogue
+from storyparse.diagnostics import Diagnostic, Edit, Fix, Safety
+from storyparse.document import Document
+from storyparse.rule import Rule
+from storyparse.spelling import hidden
+from storyparse.text import Span
+
+__all__ = ["RULE"]
+
+KIND = catalogue.CONTROL_CHARACTER
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """Yield the runs of control characters."""
+    for start, end in hidden.control_characters(document.text):
+        span = Span(start, end)
+        yield KIND.at(
+            span,
+            f"{hidden.named(document.text[start:end])} is no part of a text",
+            fix=Fix(
+                "take it out", Safety.UNSAFE, (Edit(span, hidden.spaced(document.text[start:end])),)
+            ),
+        )
+
+
+RULE = Rule(KIND, __doc__, check)

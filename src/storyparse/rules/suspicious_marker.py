@@ -1,0 +1,59 @@
+"""A bracket that is spelled like a citation and counts as text.
+
+"[1, 7]" looks like a citation of two sources. Where 7 is no source, nobody can tell whether it is
+one with a wrong number or two numbers that somebody put in brackets, so it stays text: readers
+see it, and nothing cites by it.
+
+Reported are the spellings that count where all their numbers are listed, and ranges of more than
+50 numbers. Brackets that can never cite are not: "[0]", "[2024]", "[41-23]", "[harbor
+authority]". In a story whose sources are missing or cannot be read, that explains them.
+
+## Fix
+
+None: either a source is missing, or a number is wrong, or the bracket is to be text.
+"""
+
+from collections.abc import Iterator
+
+from storyparse import catalogue, layout
+from storyparse.diagnostics import Diagnostic
+from storyparse.document import Document
+from storyparse.model import Item
+from storyparse.rule import Rule
+from storyparse.spelling import markers
+from storyparse.values import shortened
+
+__all__ = ["RULE"]
+
+KIND = catalogue.SUSPICIOUS_MARKER
+_EXPLAINED_BY = {catalogue.MALFORMED_SOURCES.name, catalogue.MISSING_SOURCES.name}
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """Yield the brackets that are spelled like markers and are none."""
+    for story in document.stories:
+        listed = {source.number for source in story.sources}
+        items = [item for item in story.items if _has_any(item, listed)]
+        faults = {each.name for each in document.reported(story)} if items else set()
+        if not _EXPLAINED_BY.isdisjoint(faults) or (
+            catalogue.EMPTY_SECTION.name in faults and not listed
+        ):
+            continue
+        for item in items:
+            words = layout.words(document, item)
+            for start, end in markers.suspicious(words.text, listed):
+                yield KIND.at(
+                    words.span(start, end),
+                    f"{shortened(words.text[start:end])} is spelled like a citation, and is none",
+                    help="cite sources of the list, and at most "
+                    f"{markers.LONGEST_RANGE} in one range; or use other brackets",
+                )
+
+
+def _has_any(item: Item, listed: set[int]) -> bool:
+    return any(
+        any(markers.suspicious(piece, listed)) for piece in item.content if isinstance(piece, str)
+    )
+
+
+RULE = Rule(KIND, __doc__, check)

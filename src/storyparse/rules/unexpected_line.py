@@ -1,0 +1,31 @@
+"""A line that belongs to no part of a story.
+
+A remark before the title ("Here is the story:"), a paragraph between two items, a line after the
+sources: it is in the text and in no story, so whoever reads the story by a program never sees it.
+
+Each such line has a report. Indented lines that follow it belong to it.
+
+## Fix
+
+Unsafe: the line is taken out. It is not applied where what an item says would change by it, as
+where an indented line after it would go on with the item before.
+"""
+
+from storyparse import catalogue
+from storyparse.diagnostics import Diagnostic, Fix, Safety
+from storyparse.document import Document
+from storyparse.refactor import listing
+from storyparse.rule import Rule, read_errors
+
+__all__ = ["RULE"]
+
+KIND = catalogue.UNEXPECTED_LINE
+
+
+def fix(document: Document, diagnostic: Diagnostic) -> Fix:
+    """Return the fix: the line is taken out."""
+    edit = listing.line_removal(document, diagnostic.span)
+    return Fix("take out the line", Safety.UNSAFE, (edit,))
+
+
+RULE = Rule(KIND, __doc__, read_errors(KIND, fix))

@@ -1,0 +1,117 @@
+"""Which rules are meant: by code, prefix of a code, name or group."""
+
+import difflib
+import functools
+from collections.abc import Iterable, Sequence
+
+from storyparse.registry import all_rules
+from storyparse.rule import Rule
+from storyparse.text import printable
+
+__all__ = ["find", "selected", "words"]
+
+_ALL = "all"
+
+
+def selected(
+    select: Iterable[str] | None = None,
+    *,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[Rule, ...]:
+    """Return the rules that are meant.
+
+    A selector is a code (``R004``), the beginning of codes (``R``, ``R00``), a name
+    (``unused-source``), a group (``references``) or ``all``, in any case.
+
+    Args:
+        select: Selectors of the rules; None for those that are on by default.
+        extend_select: Selectors of further rules.
+        ignore: Selectors of rules that are left out, whatever else selects them.
+
+    Returns:
+        The rules, in the order of the table.
+
+    Raises:
+        ValueError: A selector selects nothing.
+
+    >>> [rule.kind.name for rule in selected(["T"], ignore=["T001"])]
+    ['invisible-character', 'control-character']
+    """
+    _check_strings(select, extend_select, ignore)
+    return _selected(None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
+
+
+def find(word: str) -> Rule:
+    """Return the rule with a code or name.
+
+    Raises:
+        ValueError: There is none.
+
+    >>> find("r004").kind.name
+    'unused-source'
+    """
+    meant = [rule for rule in all_rules() if word.casefold() in _names(rule)]
+    if not meant:
+        known = [name for rule in all_rules() for name in (rule.kind.code, rule.kind.name)]
+        raise ValueError(_unknown("rule", word, known))
+    return meant[0]
+
+
+def words() -> tuple[str, ...]:
+    """Return every code, name and group, and ``all``: what a selector may be, prefixes aside."""
+    groups = dict.fromkeys(rule.kind.group for rule in all_rules())
+    kinds = [rule.kind for rule in all_rules()]
+    return (_ALL, *groups, *(kind.code for kind in kinds), *(kind.name for kind in kinds))
+
+
+def _check_strings(*selections: Iterable[str] | None) -> None:
+    for selection in selections:
+        if isinstance(selection, str):
+            msg = f"a list of selectors is wanted, such as [{selection!r}], not a string"
+            raise TypeError(msg)
+
+
+@functools.lru_cache
+def _selected(
+    select: tuple[str, ...] | None, extend_select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    rules = all_rules()
+    if select is None:
+        meant = {rule.kind.code for rule in rules if rule.kind.default}
+    else:
+        meant = _codes(select)
+    meant = (meant | _codes(extend_select)) - _codes(ignore)
+    return tuple(rule for rule in rules if rule.kind.code in meant)
+
+
+def _codes(selectors: Iterable[str]) -> set[str]:
+    return {code for selector in selectors for code in _meant(selector)}
+
+
+def _meant(selector: str) -> set[str]:
+    """Return the codes that a selector selects."""
+    word = selector.casefold()
+    kinds = [rule.kind for rule in all_rules()]
+    if word == _ALL:
+        return {kind.code for kind in kinds}
+    meant = {
+        kind.code
+        for kind in kinds
+        if word in (kind.name.casefold(), kind.group.casefold())
+        or (word and kind.code.casefold().startswith(word))
+    }
+    if not meant:
+        raise ValueError(_unknown("rule or group", selector, words()))
+    return meant
+
+
+def _names(rule: Rule) -> tuple[str, str]:
+    return rule.kind.code.casefold(), rule.kind.name.casefold()
+
+
+def _unknown(what: str, word: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word.casefold(), [each.casefold() for each in known], n=1)
+    cased = {each.casefold(): each for each in known}
+    hint = f"; did you mean {cased[near[0]]!r}?" if near else ""
+    return f"no {what} is called '{printable(word)}'{hint}"

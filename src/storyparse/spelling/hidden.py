@@ -1,0 +1,123 @@
+"""Characters that nobody sees: what they are, and a text without them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from storyparse.spelling.characters import LINE_END, SPACE_RUN, SPACES
+
+__all__ = [
+    "bidi_controls",
+    "control_characters",
+    "invisible_characters",
+    "named",
+    "spaced",
+    "visible",
+]
+
+# Embeddings, overrides and isolates. The marks U+061C, U+200E and U+200F are ordinary letters'
+# company in Arabic and Hebrew.
+_BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\ufeff"
+# Joiners and variation selectors shape what stands before them.
+_SHAPING = "\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+# What a text processor somewhere takes for a line end, a page or a separator.
+_BREAKS = "\x0b-\r\x1c-\x1f\x85"
+
+_BIDI_RUN = re.compile(f"[{_BIDI_CONTROLS}]++")
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]++")
+_INVISIBLE_OR_SHAPING_RUN = re.compile(f"[{_INVISIBLE}{_SHAPING}]++")
+# A line end is passed over as a whole, and looked for at its beginning alone: time stays linear.
+_LINE_END_OR_CONTROLS = re.compile(
+    rf"(?<![{LINE_END}])[{LINE_END}]++(?:\n|\Z)|(?P<controls>[{_CONTROLS}]++|\r)"
+)
+_CONTROL = re.compile(f"[{_CONTROLS}\r]")
+_BREAK_RUN = re.compile(f"[{_BREAKS}]++")
+_HIDDEN = re.compile(f"[{_BIDI_CONTROLS}{_INVISIBLE}{_SHAPING}{_CONTROLS}\r]++")
+
+# Symbols aside: what else the Unicode emoji data (emoji-variation-sequences.txt) gives a selector.
+_EMOJI = frozenset("#*\u203c\u2049\u2194\u2934\u2935\u25fb\u25fc\u25fd\u25fe\u3030\u303d")
+
+
+def bidi_controls(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where runs of bidirectional controls stand: U+202A to U+202E, U+2066 to U+2069."""
+    # Looking for nine characters one by one is faster than for their class.
+    if any(control in text for control in _BIDI_CONTROLS):
+        yield from (match.span() for match in _BIDI_RUN.finditer(text))
+
+
+def invisible_characters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where runs of invisible characters stand.
+
+    A byte order mark at the start is none, and joiners and variation selectors are only where what
+    stands before them is nothing they could shape: no letter, mark, digit or emoji.
+
+    >>> list(invisible_characters("a\u200bb")), list(invisible_characters("\u2708\ufe0f"))
+    ([(1, 2)], [])
+    """
+    if text.isascii():
+        return
+    for run in _INVISIBLE_OR_SHAPING_RUN.finditer(text, 1 if text[0] == "\ufeff" else 0):
+        start, end = run.span()
+        if start and _can_be_shaped(text[start - 1]):
+            yield from (match.span() for match in _INVISIBLE_RUN.finditer(text, start, end))
+        else:
+            yield start, end
+
+
+def _can_be_shaped(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LMN" or category in {"So", "Sk"} or character in _EMOJI
+
+
+def control_characters(text: str) -> Iterator[tuple[int, int]]:
+    r"""Yield where runs of control characters stand that are no tabs and no part of a line end.
+
+    >>> list(control_characters("a\x1b[31m\r\nb\rc\r"))
+    [(1, 2), (9, 10)]
+    """
+    if not _CONTROL.search(text):
+        return
+    start = end = 0
+    for match in _LINE_END_OR_CONTROLS.finditer(text):
+        if not match["controls"]:
+            continue
+        if end < match.start() and start < end:
+            yield start, end
+        if end < match.start() or start == end:
+            start = match.start()
+        end = match.end()
+    if start < end:
+        yield start, end
+
+
+def named(characters: str) -> str:
+    """Return what Unicode calls a run of characters, by the first of them.
+
+    >>> named("\u200b\u200b")
+    'U+200B ZERO WIDTH SPACE and 1 more'
+    """
+    first, more = characters[0], len(characters) - 1
+    name = " ".join((f"U+{ord(first):04X}", unicodedata.name(first, ""))).rstrip()
+    return f"{name} and {more} more" if more else name
+
+
+def spaced(controls: str) -> str:
+    r"""Return what stands for a run of control characters once they are gone: a space or nothing.
+
+    >>> spaced("\x1b"), spaced("\r")
+    ('', ' ')
+    """
+    return " " if _BREAK_RUN.search(controls) else ""
+
+
+def visible(text: str) -> str:
+    r"""Return what is seen of a text: without hidden characters, runs of spaces as one.
+
+    >>> visible("The\u200b  ferry\rruns\x07. ")
+    'The ferry runs.'
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = _HIDDEN.sub("", _BREAK_RUN.sub(" ", text))
+    return SPACE_RUN.sub(" ", text).strip(SPACES)

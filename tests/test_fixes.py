@@ -1,0 +1,196 @@
+"""Fixes mend what they are for, and change nothing else."""
+
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import storyparse
+from storyparse import Diagnostic, Edit, Safety, Span, Story, fixer
+from storyparse.edits import applied
+from storyparse.selection import selected
+from storyparse.strategies import texts, tidy_stories
+
+Seen = list[tuple[str, list[tuple[str, frozenset[tuple[str, str | None]], frozenset[int]]]]]
+
+
+def seen(text: str) -> str:
+    """Return what is seen of a text: the letters and signs, spaces aside."""
+    hidden = {"Cc", "Cf", "Zs"}
+    return "".join(c for c in text if unicodedata.category(c) not in hidden and not selector(c))
+
+
+def selector(character: str) -> bool:
+    return "VARIATION SELECTOR" in unicodedata.name(character, "")
+
+
+def what_is_said(stories: tuple[Story, ...]) -> Seen:
+    """Return the visible text of each item, and the sources that it cites by name and URL."""
+    return [
+        (
+            seen(story.title),
+            [
+                (
+                    seen(item.text),
+                    frozenset((seen(c.source.name), c.source.url) for c in item.citations),
+                    frozenset(
+                        piece.number
+                        for piece in item.content
+                        if isinstance(piece, storyparse.UnresolvedCitation)
+                    ),
+                )
+                for item in story.items
+            ],
+        )
+        for story in stories
+    ]
+
+
+def who_provides(stories: tuple[Story, ...]) -> list[list[set[tuple[str, str | None]]]]:
+    return [
+        [
+            {(seen(source.name).casefold(), source.url) for source in story.providers(narrative)}
+            for narrative in story.narratives
+        ]
+        for story in stories
+    ]
+
+
+def names(diagnostics: tuple[Diagnostic, ...], severity: str | None = None) -> Counter[str]:
+    return Counter(each.name for each in diagnostics if severity in (None, each.severity))
+
+
+def wrapped_urls(stories: tuple[Story, ...]) -> bool:
+    return any(
+        seen(source.url or "") != (source.url or "") for s in stories for source in s.sources
+    )
+
+
+@given(texts())
+def test_a_safe_fix_is_safe(text: str) -> None:
+    """It removes its own diagnostic, adds none, and keeps what items show and cite."""
+    before = storyparse.read(text)
+    result = fixer.fixed(before, selected())
+    found, left = storyparse.check(before), storyparse.check(result.document)
+    assert left == result.diagnostics
+    assert names(left) + names(result.applied) <= names(found)
+    assert all(each.fix and each.fix.safety is Safety.SAFE for each in result.applied)
+    assert what_is_said(result.document.stories) == what_is_said(before.stories)
+    assert who_provides(result.document.stories) == who_provides(before.stories)
+
+
+@given(texts())
+def test_an_unsafe_fix_adds_no_error_and_changes_no_reference(text: str) -> None:
+    before = storyparse.read(text)
+    after = storyparse.read(storyparse.fix(text, unsafe=True))
+    assert names(after.diagnostics) <= names(before.diagnostics)
+    if not wrapped_urls(before.stories):
+        assert what_is_said(after.stories) == what_is_said(before.stories)
+        assert who_provides(after.stories) == who_provides(before.stories)
+
+
+@given(text=texts(), unsafe=st.booleans())
+def test_fixing_reaches_a_fixpoint(*, text: str, unsafe: bool) -> None:
+    fixed = storyparse.fix(text, unsafe=unsafe)
+    assert storyparse.fix(fixed, unsafe=unsafe) == fixed
+
+
+@given(texts())
+def test_what_lies_outside_of_the_edits_stays(text: str) -> None:
+    """A fix says which stretches it replaces, in order and apart; all others stay as they were."""
+    for diagnostic in storyparse.check(text, select=["all"]):
+        edits = diagnostic.fix.edits if diagnostic.fix else ()
+        assert list(edits) == sorted(edits, key=lambda edit: edit.span)
+        kept, end = [], 0
+        for edit in edits:
+            assert end <= edit.span.start <= edit.span.end <= len(text)
+            kept += [text[end : edit.span.start], edit.text]
+            end = edit.span.end
+        assert applied(text, edits) == "".join([*kept, text[end:]])
+
+
+@given(tidy_stories(), st.sampled_from(("\r\n", " \n", "\n\n")), st.sampled_from(("", "\ufeff")))
+@example(storyparse.parse("T\nFacts\n- a[1]\nSources: [1]A.\n"), "\r\n", "\ufeff")
+def test_line_ends_and_byte_order_mark_stay(story: Story, end: str, mark: str) -> None:
+    """A repetition put into a text is taken out again, and every other character is there."""
+    text = mark + end.join(storyparse.dumps(story).split("\n"))
+    places = [
+        citation.span
+        for item in storyparse.read(text).stories[0].items
+        for citation in item.citations
+        if citation.span
+    ]
+    for span in reversed(places):
+        marker = text[span.start : span.end]
+        if not text.startswith("(http", span.end):
+            repeated = f"{text[: span.end]} {marker}{text[span.end :]}"
+            assert storyparse.fix(repeated) == text
+
+
+@given(tidy_stories())
+def test_no_false_alarm_makes_no_change(story: Story) -> None:
+    text = storyparse.dumps(story)
+    assert storyparse.fix(text, unsafe=True) == text
+
+
+FAULTY = """\
+Ferry Opens
+Facts
+- It runs.[4][4] It sails.[2]
+Sources: [2]Coast Daily, [3]Hill Post and [4]Coast Daily.
+"""
+
+
+def test_fixes_build_on_each_other() -> None:
+    """A repetition goes, the unused source, then the duplicate, and the numbers close up."""
+    result = fixer.fixed(storyparse.read(FAULTY), selected(), unsafe=True)
+    assert result.document.text == (
+        "Ferry Opens\nFacts\n- It runs.[1] It sails.[1]\nSources: [1]Coast Daily.\n"
+    )
+    assert result.diagnostics == ()
+    assert {each.name for each in result.applied} == {
+        "repeated-citation",
+        "unused-source",
+        "duplicate-source",
+        "unordered-sources",
+    }
+
+
+def test_only_what_is_selected_is_mended() -> None:
+    fixed = storyparse.fix(FAULTY, unsafe=True, select=["unused-source"])
+    assert fixed == FAULTY.replace(", [3]Hill Post", "")
+    assert storyparse.fix(FAULTY, ignore=["R007"]) == FAULTY
+
+
+def test_a_bad_fix_does_not_keep_the_others_from_being_applied() -> None:
+    """In one of many stories a fix would make a citation; the others are mended all the same."""
+    story = "Ferry Opens\nFacts\n- It runs.[1][1]\n- It sa\u200bils.[1]\nSources: [1]Coast Daily.\n"
+    bad = "Bus Stops\nFacts\n- It stands.[1][1] [\u200b1] a\u200bb\nSources: [1]Coast Daily.\n"
+    mended = story.replace("[1][1]", "[1]").replace("\u200b", "")
+    text = f"{story}\n{bad}\n{story}\n{bad}\n{story}"
+    kept = bad.replace("[1][1]", "[1]").replace("a\u200bb", "ab")
+    assert storyparse.fix(text) == f"{mended}\n{kept}\n{mended}\n{kept}\n{mended}"
+
+
+def test_the_same_bytes_and_str_are_mended_alike() -> None:
+    assert storyparse.fix(FAULTY.encode()) == storyparse.fix(FAULTY)
+
+
+def test_undecodable_bytes_stay() -> None:
+    data = b"T\nFacts\n- caf\xe9[1][1]\nSources: [1]A.\n"
+    fixed = storyparse.fix(data)
+    assert fixed.encode("utf-8", "surrogateescape") == data.replace(b"[1][1]", b"[1]")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "no story", "\ufeff", "T\nFacts\n", "\x00", "\udcff"])
+def test_nothing_to_mend(text: str) -> None:
+    assert storyparse.fix(text) == text
+
+
+def test_edits_that_overlap_are_refused() -> None:
+    with pytest.raises(ValueError, match="overlaps another"):
+        applied("abc", [Edit(Span(0, 2)), Edit(Span(1, 3))])
+    with pytest.raises(ValueError, match="outside the text"):
+        applied("abc", [Edit(Span(2, 4))])
