@@ -117,7 +117,7 @@ MALFORMED_NARRATIVE = _error(
     "S010",
     "malformed-narrative",
     Group.SYNTAX,
-    "A narrative without a name, an end of its provider, or content.",
+    "A narrative that lacks its name, the end of its provider, or its content.",
 )
 MISSING_SOURCES = _error(
     "R001",

@@ -1,13 +1,16 @@
 """Where in the text of a document the words of its stories stand."""
 
+from collections.abc import Iterator
+
+from storyparse import catalogue
 from storyparse.citations import Source
 from storyparse.document import Document
-from storyparse.model import Item
+from storyparse.model import Item, Story
 from storyparse.resolve.joined import Joined, joined
-from storyparse.spelling import entries, lines
+from storyparse.spelling import entries, lines, markers
 from storyparse.text import Span
 
-__all__ = ["content", "number", "words"]
+__all__ = ["content", "number", "stray_numbers", "words"]
 
 
 def words(document: Document, item: Item) -> Joined:
@@ -51,3 +54,32 @@ def number(document: Document, source: Source) -> Span:
     """
     start, end = source.span or Span(0, 0)
     return Span(start, entries.number_end(document.text, start, end))
+
+
+def stray_numbers(document: Document, story: Story) -> frozenset[int]:
+    """Return the numbers that a story names where nothing cites by them.
+
+    They stand in lines that belong nowhere, and in brackets that are spelled like markers and count
+    as text. Who wrote them most likely meant the sources with these numbers.
+    """
+    listed = frozenset(source.number for source in story.sources)
+    stray: set[int] = set()
+    for diagnostic in document.reported(story):
+        if diagnostic.name == catalogue.UNEXPECTED_LINE.name:
+            start, end = diagnostic.span
+            line = document.text[start:end]
+            stray.update(
+                each for marker in markers.markers(line, listed) for each in marker.numbers
+            )
+            stray.update(_suspicious(line, listed))
+    for item in story.items:
+        for piece in item.content:
+            if isinstance(piece, str):
+                stray.update(_suspicious(piece, listed))
+    return frozenset(stray)
+
+
+def _suspicious(text: str, listed: frozenset[int]) -> Iterator[int]:
+    for bracket in markers.suspicious(text, listed):
+        for numbers in bracket.ranges:
+            yield from numbers

@@ -2,106 +2,185 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+import attrs
 
 from storyparse.citations import Source
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.spelling import lines
-from storyparse.spelling.characters import LINE_END
+from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END
 from storyparse.syntax.outline import Block, Section, SectionKind
 from storyparse.text import Span
 
-__all__ = ["line_removal", "removal"]
+__all__ = ["Listing", "line_removal"]
 
-_BETWEEN = re.compile(rf"(?=[,{LINE_END}])[,{LINE_END}\n]*+(?:and[{LINE_END}\n]++)?")
+_BETWEEN = re.compile(rf"(?=[,{LINE_END}\n])[,{LINE_END}\n]*+(?:and[{LINE_END}\n]++)?")
+_COMMA_BEFORE_AND = re.compile(rf"^,(?=[{LINE_END}\n]++and)")
 _BEHIND_LAST = re.compile(rf"[{LINE_END}\n]*+\.?")
 
 
-def removal(document: Document, story: Story, source: Source) -> tuple[Edit, ...] | None:
-    """Return the edits that take a source's entry out, with what parts it from its neighbours.
-
-    Where nothing else is listed, the label goes as well.
-
-    Returns:
-        The edits; None where what stands beside the entry cannot be read, and where the source
-        stands in no text.
-    """
-    found = _section_of(document, story, source)
-    if found is None or source.span is None:
-        return None
-    section, block = found
-    entries = [
-        each.span
-        for each in story.sources
-        if each.span and block[0].start <= each.span.start < block[-1].end
-    ]
-    at = entries.index(source.span)
-    if len(entries) > 1:
-        return _without_neighbour(document.text, entries, at, block[-1].end)
-    if not _stands_alone(document.text, section, block, source.span):
-        return None
-    is_last = len(section.blocks) == 1 and not section.outside
-    first = section.heading.start if is_last else block[0].start
-    return (line_removal(document, Span(first, block[-1].end)),)
-
-
 def line_removal(document: Document, span: Span) -> Edit:
-    """Return the edit that takes out the lines that hold a span."""
+    """Return the edit that takes out the lines that hold a span; a byte order mark stays."""
     lines = document.lines
     start = lines.span(lines.number(span.start)).start
     end = document.text.find("\n", max(span.end - 1, start))
-    return Edit(Span(start, len(document.text) if end < 0 else end + 1))
+    return Edit(
+        Span(
+            max(start, document.text.startswith(BYTE_ORDER_MARK)),
+            len(document.text) if end < 0 else end + 1,
+        )
+    )
 
 
-def _section_of(document: Document, story: Story, source: Source) -> tuple[Section, Block] | None:
-    """Return the section and the line or lines in which a source's entry stands."""
+@attrs.frozen
+class _Row:
+    """Entries that stand in one line, or in lines that are read as one.
+
+    Args:
+        section: The section they stand in.
+        block: Their lines.
+        entries: Their spans, in order.
+    """
+
+    section: Section
+    block: Block
+    entries: list[Span] = attrs.field(factory=list)
+
+    def gap(self, before: int) -> Span:
+        """Return what parts an entry from the one after it."""
+        return Span(self.entries[before].end, self.entries[before + 1].start)
+
+
+class Listing:
+    """The list of a story's sources, from which entries can be taken.
+
+    Args:
+        document: The document that the story was read from.
+        story: The story.
+    """
+
+    def __init__(self, document: Document, story: Story) -> None:
+        """Find the place of each entry."""
+        self._document = document
+        self._places: dict[int, tuple[_Row, int]] = {}
+        rows: dict[int, _Row] = {}
+        for section, block, source in _placed(document, story):
+            row = rows.setdefault(block[0].start, _Row(section, block))
+            self._places[source.number] = row, len(row.entries)
+            row.entries.append(source.span or Span(0, 0))
+
+    def removal(self, *sources: Source) -> tuple[Edit, ...] | None:
+        """Return the edits that take entries out, with what parts them from their neighbours.
+
+        Where nothing is left in a line, the line goes; where nothing is left under the label, the
+        label goes as well.
+
+        Returns:
+            The edits, in order; None where what stands beside an entry cannot be read.
+        """
+        taken: dict[int, tuple[_Row, list[int]]] = {}
+        for source in sources:
+            if source.number not in self._places:
+                return None
+            row, place = self._places[source.number]
+            taken.setdefault(row.block[0].start, (row, []))[1].append(place)
+        edits: list[Edit] = []
+        for row, places in taken.values():
+            some = _taken_out(self._document, row, sorted(places))
+            if some is None:
+                return None
+            edits += some
+        return tuple(sorted(edits, key=lambda edit: edit.span))
+
+
+def _placed(document: Document, story: Story) -> Iterator[tuple[Section, Block, Source]]:
+    """Yield each source of a story with the section and the lines in which its entry stands."""
     at = bisect_right(document.stories, _start(story), key=_start) - 1
-    if source.span is None or not document.stories or document.stories[at] is not story:
-        return None
-    for section in document.outline.stories[at].sections:
-        before = bisect_right(section.blocks, source.span.start, key=_first)
-        if section.kind is SectionKind.SOURCES and before:
-            block = section.blocks[before - 1]
-            if source.span.start < block[-1].end:
-                return section, block
-    return None
+    if at < 0 or document.stories[at] is not story:
+        return
+    rows = [
+        (section, block)
+        for section in document.outline.stories[at].sections
+        if section.kind is SectionKind.SOURCES
+        for block in section.blocks
+    ]
+    starts = [block[0].start for _, block in rows]
+    for source in story.sources:
+        before = bisect_right(starts, source.span.start) if source.span else 0
+        if before:
+            yield (*rows[before - 1], source)
 
 
 def _start(story: Story) -> int:
     return story.span.start if story.span else 0
 
 
-def _first(block: Block) -> int:
-    return block[0].start
-
-
-def _without_neighbour(
-    text: str, entries: Sequence[Span], at: int, end: int
-) -> tuple[Edit, ...] | None:
-    """Return the edits that take one of several entries out of a line."""
-    gaps = [Span(one.end, other.start) for one, other in pairwise(entries)]
-    beside = gaps[max(at - 1, 0) : at + 1]
-    if not all(_BETWEEN.fullmatch(text, *gap) for gap in beside):
+def _taken_out(document: Document, row: _Row, places: Sequence[int]) -> list[Edit] | None:
+    """Return the edits that take entries out of a row, by their places in it."""
+    text, entries = document.text, row.entries
+    last = len(entries) - 1
+    if len(places) == len(entries):
+        return _whole(document, row)
+    runs = list(_runs(places))
+    new_last = last if places[-1] < last else runs[-1][0] - 1
+    beside = {at for first, end in runs for at in range(max(first - 1, 0), min(end + 1, last))}
+    if not all(_BETWEEN.fullmatch(text, *row.gap(at)) for at in beside):
         return None
-    if at == 0:
-        return (Edit(Span(entries[0].start, entries[1].start)),)
-    taken_out = Edit(Span(entries[at - 1].end, entries[at].end))
-    if at < len(entries) - 1:
-        return (taken_out,)
-    if not _BEHIND_LAST.fullmatch(text, entries[at].end, end):
+    if new_last < last and not _BEHIND_LAST.fullmatch(text, entries[last].end, row.block[-1].end):
         return None
     # What stood before the last entry stands before the new last one.
-    last = text[gaps[at - 1].start : gaps[at - 1].end]
-    moved = (Edit(gap, last) for gap in gaps[at - 2 : at - 1] if text[gap.start : gap.end] != last)
-    return (*moved, taken_out)
+    before_last = _between(text, row.gap(last - 1), is_pair=len(entries) - len(places) == _PAIR)
+    edits = []
+    for first, end in runs:
+        if first == 0:
+            edits.append(Edit(Span(entries[0].start, entries[end + 1].start)))
+        elif end == last:
+            edits.append(Edit(Span(entries[first - 1].end, entries[last].end)))
+        else:
+            gap = before_last if end + 1 == new_last else text[slice(*row.gap(end))]
+            edits.append(Edit(Span(entries[first - 1].end, entries[end + 1].start), gap))
+    if new_last > 0 and new_last - 1 not in places:
+        gap_span = row.gap(new_last - 1)
+        if text[slice(*gap_span)] != before_last:
+            edits.append(Edit(gap_span, before_last))
+    return edits
 
 
-def _stands_alone(text: str, section: Section, block: Block, entry: Span) -> bool:
-    """Tell whether nothing but an entry stands in its block, bullet or label aside."""
+_PAIR = 2
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of places that follow each other."""
+    first = places[0]
+    for place, after in pairwise((*places, -1)):
+        if after != place + 1:
+            yield first, place
+            first = after
+
+
+def _between(text: str, gap: Span, *, is_pair: bool) -> str:
+    """Return what stands before a last entry; of two entries, without a comma before "and"."""
+    between = text[gap.start : gap.end]
+    return _COMMA_BEFORE_AND.sub("", between) if is_pair else between
+
+
+def _whole(document: Document, row: _Row) -> list[Edit] | None:
+    """Return the edit that takes out a row, and its label where nothing else stands under it."""
+    text, block, section = document.text, row.block, row.section
     line = text[block[0].start : block[0].end]
     before = (lines.after_label if section.in_line else lines.after_bullet)(line)[1]
-    is_first = not text[block[0].start + before : entry.start].strip(f"{LINE_END}\n")
-    return is_first and bool(_BEHIND_LAST.fullmatch(text, entry.end, block[-1].end))
+    gaps = [row.gap(at) for at in range(len(row.entries) - 1)]
+    stands_alone = (
+        not text[block[0].start + before : row.entries[0].start].strip(f"{LINE_END}\n")
+        and _BEHIND_LAST.fullmatch(text, row.entries[-1].end, block[-1].end)
+        and all(_BETWEEN.fullmatch(text, *gap) for gap in gaps)
+    )
+    if not stands_alone:
+        return None
+    is_all = len(section.blocks) == 1 and not section.outside
+    first = section.heading.start if is_all else block[0].start
+    return [line_removal(document, Span(first, block[-1].end))]

@@ -3,14 +3,28 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from storyparse import layout
 from storyparse.diagnostics import Edit
+from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.spelling import characters, markers
 from storyparse.text import Span
 
-__all__ = ["entry_edits", "marker_edits"]
+__all__ = ["can_change", "entry_edits", "marker_edits"]
 
 _DIGITS = re.compile(r"\d++")
+
+
+def can_change(document: Document, story: Story, numbers: Mapping[int, int]) -> bool:
+    """Tell whether nothing but markers that are read name the numbers that change.
+
+    Args:
+        document: The document that the story was read from.
+        story: The story.
+        numbers: The new number of each number that changes.
+    """
+    stray = layout.stray_numbers(document, story)
+    return not any(old in stray for old, new in numbers.items() if old != new)
 
 
 def entry_edits(text: str, story: Story, numbers: Mapping[int, int]) -> Iterator[Edit]:
@@ -37,17 +51,16 @@ def marker_edits(text: str, story: Story, numbers: Mapping[int, int]) -> Iterato
         story: The story.
         numbers: The new number of each number that changes.
     """
-    cited: dict[Span, bool] = {}
-    for item in story.items:
-        for citation in item.citations:
-            if citation.span:
-                changes = numbers.get(citation.number, citation.number) != citation.number
-                cited[citation.span] = changes or cited.get(citation.span, False)
-    for span, changes in cited.items():
-        if changes:
-            yield Edit(span, markers.renumbered(bracket(text, span), numbers))
+    changing = {
+        citation.span
+        for item in story.items
+        for citation in item.citations
+        if citation.span and numbers.get(citation.number, citation.number) != citation.number
+    }
+    for span in changing:
+        yield Edit(span, markers.renumbered(_bracket(text, span), numbers))
 
 
-def bracket(text: str, span: Span) -> str:
+def _bracket(text: str, span: Span) -> str:
     """Return the bracket of a marker, which may lie across lines, as one line."""
     return " ".join(map(characters.trim, text[span.start : span.end].split("\n")))

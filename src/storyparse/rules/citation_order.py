@@ -8,7 +8,7 @@ marker of each source counts, in the facts and then in the narratives.
 
 ## Fix
 
-None: the list would have to be put into another order.
+None: the list would have to be put into another order, and its markers renumbered.
 """
 
 from collections.abc import Iterator
@@ -44,4 +44,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
             highest = max(highest, number)
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

@@ -1,13 +1,16 @@
 """A control character that is no tab and no line end.
 
 Controls are commands to devices: a terminal that shows the text may obey them, XML cannot hold
-them, and many programs end a line at some of them. In a story they are remains of another format.
+most of them, and many programs end a line at some of them. In a story they are remains of another
+format.
 
 A carriage return alone, or in the middle of a line, is one too: lines end with LF or CRLF.
 
 ## Fix
 
-Unsafe: the run is taken out; one that some programs end a line or page at becomes a space.
+Unsafe: the run is taken out, and a space put in its place where it held a carriage return, a
+vertical tab, a form feed, U+001C to U+001F or U+0085. It is not applied where a bracket would
+become a citation by it, an item empty, or a line another part of the story.
 """
 
 from collections.abc import Iterator
@@ -37,4 +40,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

@@ -15,5 +15,5 @@ from storyparse.rule import Rule, read_errors
 __all__ = ["RULE"]
 
 RULE = Rule(
-    catalogue.DUPLICATE_SOURCE_NUMBER, __doc__, read_errors(catalogue.DUPLICATE_SOURCE_NUMBER)
+    catalogue.DUPLICATE_SOURCE_NUMBER, __doc__ or "", read_errors(catalogue.DUPLICATE_SOURCE_NUMBER)
 )

@@ -5,7 +5,8 @@ it out, but perhaps something was to stand there.
 
 ## Fix
 
-Unsafe: its line is taken out. It is not applied where that would leave a section empty.
+Unsafe: its line is taken out. It is not applied where that would leave a section empty, or would
+change what the items after it say.
 """
 
 from storyparse import catalogue
@@ -25,4 +26,4 @@ def fix(document: Document, diagnostic: Diagnostic) -> Fix:
     return Fix("take out the bullet", Safety.UNSAFE, (edit,))
 
 
-RULE = Rule(KIND, __doc__, read_errors(KIND, fix))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND, fix))

@@ -17,4 +17,4 @@ __all__ = ["RULE"]
 
 KIND = catalogue.EMPTY_SECTION
 
-RULE = Rule(KIND, __doc__, read_errors(KIND))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND))

@@ -2,7 +2,7 @@
 
 Soft hyphens, zero-width spaces and byte order marks in the middle of a text come with text that
 was copied from web pages. They break search and comparison: two names that look alike are not the
-same, and a marker with one inside its bracket is none.
+same, and a marker with one inside it does not cite.
 
 Joiners and variation selectors belong to many scripts and to emoji. They are reported only where
 what stands before them (other such characters aside) is no letter, mark, digit or emoji. A byte
@@ -10,8 +10,10 @@ order mark at the start of a text is not reported.
 
 ## Fix
 
-Safe: the run is taken out. It is not applied where a bracket would become a citation by it, or a
-provider would come to match a source.
+Safe: the run is taken out. It is not applied where that would change more than the eye sees:
+where a bracket would become a citation or a citation a link, a provider would come to match a
+source, two sources would become the same, an item would become empty, or a line another part of
+the story.
 """
 
 from collections.abc import Iterator
@@ -39,4 +41,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

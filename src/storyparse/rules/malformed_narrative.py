@@ -1,8 +1,8 @@
-"""A narrative without a name, an end of its provider, or content.
+"""A narrative that lacks its name, the end of its provider, or its content.
 
 A narrative says whose view it is: "Name: what it says", or "Name, as provided by Provider. What
-it says". Without that it stands there like a fact. It is kept with its whole text as its content,
-and without a name.
+it says". Without that it reads like a fact. It is kept without a name, with its whole text as its
+content.
 
 ## Fix
 
@@ -16,4 +16,4 @@ __all__ = ["RULE"]
 
 KIND = catalogue.MALFORMED_NARRATIVE
 
-RULE = Rule(KIND, __doc__, read_errors(KIND))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND))

@@ -1,8 +1,10 @@
 """An entry of the sources that cannot be read.
 
 An entry is a number from 1 to 999 and a name, perhaps with a URL; ", " and " and " stand between
-entries. Where an entry is written otherwise, its markers have no source. What can be read beside
-it is read, and its markers are not reported as undefined: this report explains them.
+entries. The markers of an entry that is written otherwise point at nothing.
+
+The entries beside it are read. While one cannot be read, markers without a source have no report
+of their own.
 
 ## Fix
 
@@ -16,4 +18,4 @@ __all__ = ["RULE"]
 
 KIND = catalogue.MALFORMED_SOURCES
 
-RULE = Rule(KIND, __doc__, read_errors(KIND))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND))

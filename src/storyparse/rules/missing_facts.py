@@ -2,8 +2,9 @@
 
 A story keeps what happened apart from what is made of it, so it has a line "Facts" before the
 list of what happened. Without that line nothing tells facts from an introduction, and none are
-read. This report explains every line before the first other heading: these have no further
-report.
+read.
+
+The lines before the first Sources or Narratives heading have no further report.
 
 ## Fix
 
@@ -17,4 +18,4 @@ __all__ = ["RULE"]
 
 KIND = catalogue.MISSING_FACTS
 
-RULE = Rule(KIND, __doc__, read_errors(KIND))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND))

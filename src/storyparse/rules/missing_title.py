@@ -16,4 +16,4 @@ __all__ = ["RULE"]
 
 KIND = catalogue.MISSING_TITLE
 
-RULE = Rule(KIND, __doc__, read_errors(KIND))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND))

@@ -4,19 +4,19 @@
 and from sources that were merged.
 
 A run is markers with at most spaces between them. A source may be cited in several places of one
-item: only a repetition within a run is reported. Several repetitions in one bracket are one
+item: only a repetition within a run is reported. Several repetitions in one bracket have one
 report.
 
 ## Fix
 
 Safe: the repetition is taken out, with the space before it. Of a bracket with several numbers,
-those that are not repeated stay.
+those that are not repeated stay, each as a marker of its own.
 """
 
 from collections.abc import Iterator
 
 from storyparse import catalogue
-from storyparse.citations import Content
+from storyparse.citations import Citation, Content
 from storyparse.diagnostics import Diagnostic, Edit, Fix, Safety
 from storyparse.document import Document
 from storyparse.rule import Rule
@@ -33,7 +33,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the brackets that cite what was cited before in their run."""
     for story in document.stories:
         for item in story.items:
-            numbers = [piece.number for piece in item.content if not isinstance(piece, str)]
+            numbers = [citation.number for citation in item.citations]
             if len(set(numbers)) == len(numbers):
                 continue
             for run in _runs(item.content):
@@ -44,10 +44,10 @@ def _runs(content: Content) -> Iterator[dict[Span, list[int]]]:
     """Yield the brackets of each run of a content, with their numbers."""
     run: dict[Span, list[int]] = {}
     for piece in (*content, ""):
-        if not isinstance(piece, str):
+        if isinstance(piece, Citation):
             if piece.span:
                 run.setdefault(piece.span, []).append(piece.number)
-        elif run:
+        elif isinstance(piece, str) and run:
             yield run
             run = {}
 
@@ -81,4 +81,4 @@ def _behind(text: str, before: Span | None, span: Span) -> Span:
     return span
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

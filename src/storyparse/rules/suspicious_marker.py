@@ -4,9 +4,9 @@
 one with a wrong number or two numbers that somebody put in brackets, so it stays text: readers
 see it, and nothing cites by it.
 
-Reported are the spellings that count where all their numbers are listed, and ranges of more than
-50 numbers. Brackets that can never cite are not: "[0]", "[2024]", "[41-23]", "[harbor
-authority]". In a story whose sources are missing or cannot be read, that explains them.
+Reported are brackets that would cite if all their numbers were listed, and ranges of more than 50
+numbers. Brackets that can never cite are not: "[0]", "[2024]", "[41-23]", "[harbor authority]".
+Where a report says that the sources are missing, empty or unreadable, there is none of this rule.
 
 ## Fix
 
@@ -41,7 +41,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             continue
         for item in items:
             words = layout.words(document, item)
-            for start, end in markers.suspicious(words.text, listed):
+            for start, end, _ in markers.suspicious(words.text, listed):
                 yield KIND.at(
                     words.span(start, end),
                     f"{shortened(words.text[start:end])} is spelled like a citation, and is none",
@@ -56,4 +56,4 @@ def _has_any(item: Item, listed: set[int]) -> bool:
     )
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

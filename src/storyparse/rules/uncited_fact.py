@@ -3,8 +3,8 @@
 A fact is what somebody can be asked about. Without a marker nobody knows whom to ask, and in a
 story whose other facts have theirs, readers take it for an oversight or for an opinion.
 
-Stories without any source are left alone: nothing was to be cited there. A fact with a bracket
-that is spelled like a marker is the matter of `suspicious-marker`.
+Stories without any source are left alone: nothing was to be cited there. A bracket that is
+spelled like a marker and is none is reported by `suspicious-marker` instead.
 
 ## Fix
 
@@ -40,4 +40,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

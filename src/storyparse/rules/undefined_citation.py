@@ -4,8 +4,9 @@ The marker points at nothing. A number was mistyped, a source was taken out of t
 text was joined from two and its numbers no longer fit. The marker stays in the content as an
 unresolved citation: it is never a citation of something else.
 
-Each such marker has a report, but none where an entry of the sources cannot be read, or where
-there are no sources at all: that explains it.
+Each such marker has a report, but none where an entry of the sources cannot be read
+(`malformed-sources`), where the list is empty (`empty-section`), or where there is none
+(`missing-sources`).
 
 ## Fix
 
@@ -46,4 +47,4 @@ def _nearest(number: int, listed: Sequence[int]) -> int:
     return min(listed[max(at - 1, 0) : at + 1], key=lambda each: abs(each - number))
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

@@ -3,12 +3,13 @@
 A remark before the title ("Here is the story:"), a paragraph between two items, a line after the
 sources: it is in the text and in no story, so whoever reads the story by a program never sees it.
 
-Each such line has a report. Indented lines that follow it belong to it.
+Each such line has a report, and so have the indented lines that go on with it. Look twice where
+it stands before a story: of a headline and a byline the last line before the facts is the title,
+and the headline is what belongs nowhere.
 
 ## Fix
 
-Unsafe: the line is taken out. It is not applied where what an item says would change by it, as
-where an indented line after it would go on with the item before.
+Unsafe: the line is taken out. It is not applied where what another line says would change by it.
 """
 
 from storyparse import catalogue
@@ -28,4 +29,4 @@ def fix(document: Document, diagnostic: Diagnostic) -> Fix:
     return Fix("take out the line", Safety.UNSAFE, (edit,))
 
 
-RULE = Rule(KIND, __doc__, read_errors(KIND, fix))
+RULE = Rule(KIND, __doc__ or "", read_errors(KIND, fix))

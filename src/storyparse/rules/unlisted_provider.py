@@ -3,7 +3,8 @@
 Where a desk wants every narrative to come from somebody who is listed, a provider that is not is
 either missing from the list or spelled in another way.
 
-Off unless it is selected: it is normal that a provider is not cited for any fact.
+Off unless it is selected: it is normal that a provider is not cited for any fact. Nothing is
+reported where the list is empty or has an entry that cannot be read.
 
 ## Fix
 
@@ -27,6 +28,11 @@ KIND = catalogue.UNLISTED_PROVIDER
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the providers that match no source."""
     for story in document.stories:
+        faults = {each.name for each in document.reported(story)}
+        if catalogue.MALFORMED_SOURCES.name in faults:
+            continue
+        if catalogue.EMPTY_SECTION.name in faults and not story.sources:
+            continue
         for narrative in story.narratives:
             if narrative.provider is None or story.providers(narrative):
                 continue
@@ -39,4 +45,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

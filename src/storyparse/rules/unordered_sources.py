@@ -1,16 +1,17 @@
 """Sources whose numbers are not 1, 2, 3 and so on.
 
-Readers look for [3] after [2]. A gap makes them ask what was taken out, and numbers that jump are
-how markers come to point at the wrong source when somebody counts.
+Readers look for [3] after [2]. A gap makes them ask what was taken out; and when numbers jump, an
+author who counts entries cites the wrong source.
 
-The first number that is not the next one is reported. Nothing is reported where an entry cannot
-be read or a number is given twice: that explains the gap.
+The first number that is not the next one is reported. Nothing is reported in a story with a
+`malformed-sources` or a `duplicate-source-number`, which make gaps of their own.
 
 ## Fix
 
-Unsafe: the sources are numbered anew in the order of the list, together with every marker. It is
-not applied where another bracket would come to cite by it, such as "[7-9]" once there is a source
-9.
+Unsafe: the sources are numbered anew in the order of the list, together with every marker; a
+range becomes single markers. There is no fix where an `unexpected-line` or a `suspicious-marker`
+names a number that would change. It is not applied where another bracket would come to cite by
+it, such as "[7-9]" once there is a source 9.
 """
 
 from collections.abc import Iterator
@@ -42,19 +43,21 @@ def _jump(document: Document, story: Story) -> Iterator[Diagnostic]:
                 layout.number(document, source),
                 f"source {source.number} stands where source {wanted} is due",
                 help="number the sources 1, 2, 3, and change the markers with them",
-                fix=_renumbered(document.text, story),
+                fix=_renumbered(document, story),
             )
             return
 
 
-def _renumbered(text: str, story: Story) -> Fix:
+def _renumbered(document: Document, story: Story) -> Fix | None:
     numbers = {source.number: at for at, source in enumerate(story.sources, start=1)}
+    if not numbering.can_change(document, story, numbers):
+        return None
     edits = (
-        *numbering.entry_edits(text, story, numbers),
-        *numbering.marker_edits(text, story, numbers),
+        *numbering.entry_edits(document.text, story, numbers),
+        *numbering.marker_edits(document.text, story, numbers),
     )
     ordered = tuple(sorted(edits, key=lambda edit: edit.span))
     return Fix("number the sources anew", Safety.UNSAFE, ordered)
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

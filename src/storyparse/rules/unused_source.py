@@ -4,27 +4,28 @@ Whoever reads the list takes it for what the story rests on. A source that nothi
 most often left over from an edit, or its markers were lost on the way.
 
 A source is used when a fact or a narrative cites it, or when its name is the provider of a
-narrative. Nothing is reported in a story whose facts are missing or one of whose narratives
-cannot be read, nor of a source that a line outside of every item cites: that explains it.
+narrative. Nothing is reported in a story without facts or with a `malformed-narrative`, which may
+be what used it, nor of a source whose number stands in an `unexpected-line` or in a
+`suspicious-marker`.
 
 ## Fix
 
-Unsafe: its entry is taken out of the list. No other number changes. There is no fix in a story with
-an `undefined-citation`: that may be the marker it lost. The fix is not applied where
-the list around the entry cannot be read, nor where a provider's name would end elsewhere without
-it.
+Unsafe: its entry is taken out of the list; with the last entry goes the label. No other number
+changes, so that `unordered-sources` may have more to do. There is no fix in a story with an
+`undefined-citation`, which may be the marker that was lost, nor where what stands beside the
+entry cannot be read. It is not applied where a provider's name would end elsewhere without the
+source.
 """
 
 from collections.abc import Iterator
 
-from storyparse import catalogue
+from storyparse import catalogue, layout
 from storyparse.citations import Source
 from storyparse.diagnostics import Diagnostic, Fix, Safety
 from storyparse.document import Document
 from storyparse.model import Story
-from storyparse.refactor import listing
+from storyparse.refactor.listing import Listing
 from storyparse.rule import Rule
-from storyparse.spelling import markers
 from storyparse.values import shortened
 
 __all__ = ["RULE"]
@@ -35,39 +36,36 @@ KIND = catalogue.UNUSED_SOURCE
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the entries of sources that are not used."""
     for story in document.stories:
-        lost = _lost(document, story)
-        if not story.facts or lost is None:
+        used = {source.number for source in story.used_sources}
+        if len(used) == len(story.sources) or _explains(document, story):
             continue
-        used = lost.union(source.number for source in story.used_sources)
+        used |= layout.stray_numbers(document, story)
+        listing = None if _has_lost_markers(document, story) else Listing(document, story)
         for source in story.sources:
             if source.number not in used and source.span:
                 yield KIND.at(
                     source.span,
                     f"{shortened(source.name)} is not cited and provides no narrative",
                     help="cite it, or take it out of the list",
-                    fix=_taken_out(document, story, source),
+                    fix=_taken_out(listing, source),
                 )
 
 
-def _lost(document: Document, story: Story) -> set[int] | None:
-    """Return what lines that belong nowhere cite; None where a provider could not be read."""
-    lost: set[int] = set()
-    listed = {source.number for source in story.sources}
-    for diagnostic in document.reported(story):
-        if diagnostic.name == catalogue.MALFORMED_NARRATIVE.name:
-            return None
-        if diagnostic.name == catalogue.UNEXPECTED_LINE.name:
-            start, end = diagnostic.span
-            found = markers.markers(document.text[start:end], listed)
-            lost.update(number for marker in found for number in marker.numbers)
-    return lost
+def _explains(document: Document, story: Story) -> bool:
+    """Tell whether an item that is missing or cannot be read could be what uses a source."""
+    faults = {each.name for each in document.reported(story)}
+    return not story.facts or catalogue.MALFORMED_NARRATIVE.name in faults
 
 
-def _taken_out(document: Document, story: Story, source: Source) -> Fix | None:
-    if any(each.name == catalogue.UNDEFINED_CITATION.name for each in document.reported(story)):
-        return None
-    edits = listing.removal(document, story, source)
+def _has_lost_markers(document: Document, story: Story) -> bool:
+    """Tell whether a marker that points at nothing may be what cited a source."""
+    undefined = catalogue.UNDEFINED_CITATION.name
+    return any(each.name == undefined for each in document.reported(story))
+
+
+def _taken_out(listing: Listing | None, source: Source) -> Fix | None:
+    edits = listing.removal(source) if listing else None
     return Fix(f"take out source {source.number}", Safety.UNSAFE, edits) if edits else None
 
 
-RULE = Rule(KIND, __doc__, check)
+RULE = Rule(KIND, __doc__ or "", check)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 __all__ = [
+    "BYTE_ORDER_MARK",
     "LINE_END",
     "SPACE",
     "SPACES",
@@ -23,6 +24,9 @@ SPACE = f"[{SPACES}]"
 
 SPACE_RUN = re.compile(f"{SPACE}++")
 """Spaces, as many as there are."""
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What may stand before a text without being part of it."""
 
 LINE_END = SPACES + "\r"
 """What stands at the end of a line without being content."""

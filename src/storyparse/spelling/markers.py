@@ -10,6 +10,7 @@ from storyparse.spelling.numbers import number
 __all__ = [
     "LONGEST_RANGE",
     "Marker",
+    "Suspicious",
     "before_link",
     "markers",
     "pieces",
@@ -61,6 +62,20 @@ class Marker(NamedTuple):
     numbers: tuple[int, ...]
 
 
+class Suspicious(NamedTuple):
+    """A bracket that is spelled like a marker, and counts as text.
+
+    Args:
+        start: Where it begins in the content.
+        end: Where it ends.
+        ranges: The numbers it names.
+    """
+
+    start: int
+    end: int
+    ranges: frozenset[range]
+
+
 def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
     """Yield the citation markers of a content, in order.
 
@@ -85,8 +100,8 @@ def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
             yield Marker(match.start(), match.end(), numbers)
 
 
-def suspicious(content: str, listed: Container[int]) -> Iterator[tuple[int, int]]:
-    """Yield where brackets stand that are spelled like markers, and count as text.
+def suspicious(content: str, listed: Container[int]) -> Iterator[Suspicious]:
+    """Yield the brackets that are spelled like markers, and count as text.
 
     Their numbers could be those of sources, but not all are listed, or a range is too long.
 
@@ -94,20 +109,22 @@ def suspicious(content: str, listed: Container[int]) -> Iterator[tuple[int, int]
         content: The content of a fact or narrative.
         listed: The numbers of the story's sources.
 
-    >>> list(suspicious("a[1, 2] b[0] c[9-3] d[1]", {1}))
+    >>> [each[:2] for each in suspicious("a[1, 2] b[0] c[9-3] d[1]", {1})]
     [(1, 7)]
     """
     if not any(bracket in content for bracket in _BRACKETS):
         return
     for match in _MARKER.finditer(content):
         if not match["plain"]:
-            ranges = list(_ranges(match["spelled"]))
+            ranges = [cited or range(0) for cited in _ranges(match["spelled"])]
             if all(ranges) and not _counts(ranges, listed):
-                yield match.span()
+                yield Suspicious(match.start(), match.end(), frozenset(ranges))
 
 
 def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
     """Return a marker's bracket with other numbers, in its own spelling unless it has a range.
+
+    Of a bracket with a range each number is written once, as a marker of its own.
 
     Args:
         bracket: A bracket that counts as a marker.
@@ -118,7 +135,8 @@ def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
     """
     ranges = [cited or range(0) for cited in _ranges(bracket)]
     if any(len(cited) > 1 for cited in ranges):
-        return written(numbers.get(each, each) for cited in ranges for each in cited)
+        new_numbers = (numbers.get(each, each) for cited in ranges for each in cited)
+        return written(dict.fromkeys(new_numbers))
     new = (str(numbers.get(each, each)) for cited in ranges for each in cited)
     return _DIGITS.sub(lambda _: next(new), bracket)
 

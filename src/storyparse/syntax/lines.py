@@ -10,14 +10,12 @@ from lark import Lark, Token, Transformer
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
-from storyparse.spelling.characters import LINE_END, SPACES, consecutive
+from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END, SPACES, consecutive
 from storyparse.syntax.outline import Block, Outline, Section, SectionKind, StoryOutline
 from storyparse.syntax.places import Line, placed
 from storyparse.text import Span
 
 __all__ = ["outline"]
-
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def outline(text: str) -> Outline:
@@ -41,7 +39,7 @@ class _LineLexer(Lexer):
         self._pattern = re.compile(pattern)
 
     def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
-        start = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
+        start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
         for line in placed([_line(match) for match in consecutive(self._pattern, text, start)]):
             yield Token(line.type, line.text, line.start, end_pos=line.end)
 
