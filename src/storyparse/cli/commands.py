@@ -139,7 +139,7 @@ def _formatted(only_check: bool, outcome: Outcome) -> None:  # noqa: FBT001 - a 
     if outcome.problem:
         say(outcome.problem.path, outcome.problem.message)
     if outcome.is_left:
-        say(outcome.path, "what has errors in it was left as it is; see 'storyparse check'")
+        say(outcome.path, "what has errors in it was left as it was; see 'storyparse check'")
     if outcome.output:
         click.echo(encode(outcome.output), nl=False)
     elif only_check and outcome.is_changed:

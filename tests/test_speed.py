@@ -1,0 +1,110 @@
+"""Checking costs little more than reading, and two processes are faster than one.
+
+Every figure is a ratio of two measured side by side, so that the machine and its load cancel out.
+"""
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TEXT = "ferry harbor mayor council line timetable port station bridge budget river island winter"
+OUTLETS = ["Coast Daily", "The Port Times", "U.S. Harbor News", "St. Louis Post", "Radio Nord"]
+FILES = 5_000
+TURNS = 4
+
+
+def story(chance: random.Random) -> str:
+    """Return a tidy story of about 2 KB."""
+
+    def sentence(count: int) -> str:
+        return " ".join(chance.choices(TEXT.split(), k=count)).capitalize() + "."
+
+    def markers() -> str:
+        return "".join(f"[{each}]" for each in chance.sample(range(1, 6), 2))
+
+    facts = [f"- {sentence(22)}{markers()}" for _ in range(9)]
+    sources = ", ".join(f"[{number}]{name}" for number, name in enumerate(OUTLETS[:-1], 1))
+    return "\n".join(
+        (
+            sentence(6)[:-1],
+            "Facts",
+            *facts,
+            f"- {sentence(10)}[1][2][3][4][5]",
+            f"Sources: {sources} and [5]{OUTLETS[-1]}.",
+            "Narratives",
+            f"- Critical narrative, as provided by {OUTLETS[0]}. {sentence(20)}",
+            f"- Local narrative: “{sentence(18)}”\n",
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of many stories."""
+    chance = random.Random(1)
+    folder = tmp_path_factory.mktemp("stories")
+    for number in range(FILES):
+        place = folder / f"{number % 50:02}"
+        place.mkdir(exist_ok=True)
+        (place / f"{number}.story").write_text(story(chance), encoding="utf-8")
+    return folder
+
+
+def ratios(folder: Path, one: str, other: str) -> Iterator[float]:
+    """Yield how much longer one of two pieces of work takes than the other, run side by side.
+
+    They run in a process of their own, which nothing traces.
+    """
+    script = MEASURE.format(one=one, other=other, turns=TURNS)
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(folder)],
+        env={key: value for key, value in os.environ.items() if not key.startswith("COV")},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        yield from map(float, process.stdout)
+        process.terminate()
+
+
+MEASURE = """
+import contextlib, io, pathlib, sys, time
+import storyparse
+from storyparse.cli.commands import main
+
+def read(folder):
+    for path in sorted(pathlib.Path(folder).rglob("*.story")):
+        assert not storyparse.read(path.read_bytes()).diagnostics
+
+def check(folder, jobs):
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
+        main(["check", "--jobs", str(jobs), folder], prog_name="storyparse")
+    assert said.getvalue().startswith("No findings in"), said.getvalue()
+
+def seconds(work):
+    started = time.perf_counter()
+    work(sys.argv[1])
+    return time.perf_counter() - started
+
+one, other = (lambda folder: {one}), (lambda folder: {other})
+for _ in range({turns}):
+    before, between, after = seconds(other), seconds(one), seconds(other)
+    print(2 * between / (before + after), flush=True)
+"""
+
+
+def test_checking_costs_little_more_than_reading(folder: Path) -> None:
+    found = ratios(folder, "check(folder, 1)", "read(folder)")
+    assert any(ratio <= 1.8 for ratio in found)
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="two processes want two processors")
+def test_two_processes_are_faster_than_one(folder: Path) -> None:
+    found = ratios(folder, "check(folder, 2)", "check(folder, 1)")
+    assert any(ratio < 0.75 for ratio in found)
