@@ -68,8 +68,10 @@ def ratios(folder: Path, one: str, other: str) -> Iterator[float]:
         text=True,
     ) as process:
         assert process.stdout is not None
-        yield from map(float, process.stdout)
-        process.terminate()
+        try:
+            yield from map(float, process.stdout)
+        finally:
+            process.terminate()
 
 
 MEASURE = """

@@ -20,8 +20,11 @@ from storyparse.selection import selected
 
 __all__ = ["Fixed", "fix", "fixed"]
 
+# Bounds: how often safe and unsafe fixes take turns, how many rounds a turn has, and how often the
+# text is read in a round.
+_TURNS = 10
 _ROUNDS = 100
-_TRIES = 64
+_TRIES = 32
 _UNKNOWN = -1  # a part that no story is
 
 
@@ -97,14 +100,14 @@ def fixed(document: Document, rules: Sequence[Rule], *, unsafe: bool = False) ->
     watched = tuple(dict.fromkeys((*rules, *selected())))
     names = frozenset(rule.kind.name for rule in rules)
     state, done = _state(document, watched), list[Diagnostic]()
-    for _ in range(_ROUNDS):
-        after, mended = _round(state, watched, names, Safety.SAFE)
-        if unsafe and not mended:
-            after, mended = _round(state, watched, names, Safety.UNSAFE)
-        if not mended:
-            break
-        state = after
+    for _ in range(_TURNS):
+        state, mended = _mended(state, watched, names, Safety.SAFE)
         done += mended
+        if unsafe:
+            state, mended = _mended(state, watched, names, Safety.UNSAFE)
+            done += mended
+        if not (unsafe and mended):
+            break
     return Fixed(state.document, state.of(names), tuple(done))
 
 
@@ -142,6 +145,19 @@ def _start(story: Story) -> int:
 
 def _state(document: Document, rules: Sequence[Rule]) -> _State:
     return _State(document, found(document, rules), meanings(document.stories))
+
+
+def _mended(
+    state: _State, rules: Sequence[Rule], names: Container[str], safety: Safety
+) -> tuple[_State, list[Diagnostic]]:
+    """Apply fixes of one safety until nothing changes; return what was mended."""
+    done: list[Diagnostic] = []
+    for _ in range(_ROUNDS):
+        state, mended = _round(state, rules, names, safety)
+        if not mended:
+            break
+        done += mended
+    return state, done
 
 
 _Group: TypeAlias = tuple[Diagnostic, ...]
@@ -195,6 +211,8 @@ def _halves(group: _Group) -> Iterator[_Group]:
 def _waiting(state: _State, names: Container[str], safety: Safety) -> Mapping[int, deque[_Group]]:
     """Return the fixes of each part that can be applied together."""
     fixable = [each for each in state.of(names) if each.fix and each.fix.safety is safety]
+    # Where two overlap, the one that changes more places mends more.
+    fixable.sort(key=lambda each: -len(each.fix.edits if each.fix else ()))
     free = apart(each.fix for each in fixable)
     groups: defaultdict[int, list[Diagnostic]] = defaultdict(list)
     for diagnostic in compress(fixable, free):
