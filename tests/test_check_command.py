@@ -112,7 +112,7 @@ def test_fixes_are_written_and_the_rest_is_reported(folder: Path) -> None:
     assert (folder / "sub" / "c.story").read_text() == UNUSED
     assert result.exit_code == 1
     assert result.stdout.endswith(
-        "Fixed 1 finding in 1 file. 1 warning in 1 of 3 files. "
+        "Fixed 1 finding in 1 file. Left: 1 warning in 1 of 3 files. "
         "1 can be fixed with --fix --unsafe-fixes.\n"
     )
     assert run("--fix", "--unsafe-fixes").exit_code == 0

@@ -66,6 +66,7 @@ class Report:
         if tally.applied:
             findings = counted(tally.applied, "finding")
             self._print(f"{applied} {findings} in {counted(tally.changed, 'file')}. ")
+            self._print("Left: " if tally.counts else "")
         self._print(f"{tally.found()}\n")
 
     def _print(self, text: str) -> None:

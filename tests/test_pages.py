@@ -1,0 +1,92 @@
+"""The pages of the documentation show what the commands print and what the rules say."""
+
+import os
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from storyparse import pages
+from storyparse.cli.commands import main
+from storyparse.rule import Rule
+from storyparse.rules import RULES
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+CONSOLE = re.compile(r"^```console\n\$ storyparse (.*)\n([^`]*)^```$", re.MULTILINE)
+
+
+def accepts(path: Path, text: str) -> bool:
+    """Tell whether a file holds a text; write it where new outputs are accepted."""
+    if os.environ.get("STORYPARSE_ACCEPT"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.kind.name for rule in RULES])
+def test_the_page_of_a_rule_is_what_explain_prints(rule: Rule) -> None:
+    assert accepts(DOCS / "rules" / f"{rule.kind.name}.md", pages.page(rule))
+
+
+def test_there_is_no_page_without_a_rule() -> None:
+    found = {path.stem for path in (DOCS / "rules").glob("*.md")}
+    assert found == {rule.kind.name for rule in RULES}
+
+
+def test_the_list_of_rules_is_whole() -> None:
+    lines = [
+        "# The rules",
+        "",
+        "`storyparse explain NAME` prints the same pages.",
+        "",
+        "| code | name | severity | group | what is reported |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for kind in (rule.kind for rule in RULES):
+        severity = kind.severity if kind.default else f"{kind.severity}, off unless selected"
+        lines.append(
+            f"| {kind.code} | [`{kind.name}`](rules/{kind.name}.md) | {severity} | {kind.group} | "
+            f"{kind.summary} |"
+        )
+    assert accepts(DOCS / "rules.md", "\n".join(lines) + "\n")
+
+
+PAGES = [ROOT / "README.md", DOCS / "checking.md"]
+COMMANDS = [
+    (path, *match.groups())
+    for path in PAGES
+    for match in CONSOLE.finditer(path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "command", "shown"), COMMANDS, ids=[command for _, command, _ in COMMANDS]
+)
+def test_a_command_prints_what_its_page_shows(
+    path: Path, command: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(main, command.split()).output
+    if os.environ.get("STORYPARSE_ACCEPT"):
+        text = path.read_text(encoding="utf-8")
+        old = f"$ storyparse {command}\n{shown}```"
+        fence = f"$ storyparse {command}\n{printed}```"
+        path.write_text(text.replace(old, fence), encoding="utf-8")
+        shown = printed
+    assert printed == shown
+
+
+def test_the_hooks_of_pre_commit_install_what_the_command_line_needs(tmp_path: Path) -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = project["project"]["optional-dependencies"]["cli"]
+    installed = re.findall(r"additional_dependencies: \[(.*)\]", hooks)
+    assert [re.findall('"([^"]+)"', each) for each in installed] == [needed, needed]
+    shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    for command in re.findall("entry: storyparse (.*)", hooks):
+        assert CliRunner().invoke(main, [*command.split(), str(tmp_path)]).exit_code == 1
