@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import storyparse
-from storyparse import Citation, Diagnostic, Edit, Safety, Span, Story, fixer
+from storyparse import Diagnostic, Edit, Safety, Source, Span, Story, fixer
 from storyparse.edits import applied
 from storyparse.selection import selected
 from storyparse.strategies import texts, tidy_stories
@@ -26,9 +26,9 @@ def selector(character: str) -> bool:
     return "VARIATION SELECTOR" in unicodedata.name(character, "")
 
 
-def outlet(citation: Citation) -> tuple[str, str]:
-    """Return which source is cited, by what is seen of its name and URL."""
-    return seen(citation.source.name), seen(citation.source.url or "")
+def outlet(source: Source) -> tuple[str, str]:
+    """Return which source this is, by what is seen of its name and URL."""
+    return seen(source.name).casefold().removesuffix("."), seen(source.url or "")
 
 
 def what_is_said(stories: tuple[Story, ...]) -> Seen:
@@ -39,7 +39,7 @@ def what_is_said(stories: tuple[Story, ...]) -> Seen:
             [
                 (
                     seen(item.text),
-                    frozenset(map(outlet, item.citations)),
+                    frozenset(outlet(citation.source) for citation in item.citations),
                     frozenset(
                         piece.number
                         for piece in item.content
@@ -56,7 +56,7 @@ def what_is_said(stories: tuple[Story, ...]) -> Seen:
 def who_provides(stories: tuple[Story, ...]) -> list[list[set[tuple[str, str]]]]:
     return [
         [
-            {(seen(source.name), seen(source.url or "")) for source in story.providers(narrative)}
+            {outlet(source) for source in story.providers(narrative)}
             for narrative in story.narratives
         ]
         for story in stories
@@ -68,6 +68,7 @@ def names(diagnostics: tuple[Diagnostic, ...], severity: str | None = None) -> C
 
 
 @given(texts())
+@example("\u200b\nFacts\n0\nFacts\n0\u00ad")
 def test_a_safe_fix_is_safe(text: str) -> None:
     """It removes its own diagnostic, adds none, and keeps what items show and cite."""
     before = storyparse.read(text)

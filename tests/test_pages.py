@@ -57,7 +57,7 @@ def test_the_list_of_rules_is_whole() -> None:
 
 PAGES = [ROOT / "README.md", DOCS / "checking.md"]
 COMMANDS = [
-    (path, *match.groups())
+    (path, str(match[1]), str(match[2]))
     for path in PAGES
     for match in CONSOLE.finditer(path.read_text(encoding="utf-8"))
 ]

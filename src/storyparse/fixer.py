@@ -173,7 +173,7 @@ def _round(
     """
     waiting = _waiting(state, names, safety)
     kept: dict[int, _Group] = {}
-    result, in_result = state, kept
+    result, in_result = state, kept.copy()
     at_once = len(waiting)
     for _ in range(_TRIES):
         batch = {part: groups.popleft() for part, groups in islice(_open(waiting), at_once)}
@@ -239,8 +239,14 @@ def _harmed(before: _State, after: _State, trial: Mapping[int, _Group], safety: 
     return {
         part
         for part, (was, says) in enumerate(zip(before.said(), after.said(), strict=True))
-        if was != says or not _mends(old[part], new[part], trial.get(part, ()), safety)
+        if not _says_no_less(was, says)
+        or not _mends(old[part], new[part], trial.get(part, ()), safety)
     }
+
+
+def _says_no_less(was: Meaning | None, says: Meaning | None) -> bool:
+    """Tell whether a story says what it said, and lists nobody new."""
+    return was == says and (was is None or says is None or says.listed <= was.listed)
 
 
 def _mends(

@@ -27,11 +27,14 @@ class Meaning:
         title: What is seen of the title.
         facts: What the facts say and cite.
         narratives: Name, provider and who that is, and what is said and cited, of each narrative.
+        listed: What is seen of the sources; takes no part in equality, since who is not cited and
+            who is listed twice says nothing.
     """
 
     title: str
     facts: tuple[Said, ...]
     narratives: tuple[tuple[str, str, frozenset[Referent], Said], ...]
+    listed: frozenset[tuple[str, str]] = attrs.field(eq=False)
 
 
 def meanings(stories: Iterable[Story]) -> Sequence[Meaning]:
@@ -60,6 +63,7 @@ def _meaning(story: Story) -> Meaning:
             )
             for each in story.narratives
         ),
+        frozenset((visible(source.name), visible(source.url or "")) for source in story.sources),
     )
 
 

@@ -11,29 +11,17 @@ from storyparse.citations import Source
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
 from storyparse.model import Story
+from storyparse.refactor.whole_lines import removal
 from storyparse.spelling import lines
-from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END
+from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.outline import Block, Section, SectionKind
 from storyparse.text import Span
 
-__all__ = ["Listing", "line_removal"]
+__all__ = ["Listing"]
 
 _BETWEEN = re.compile(rf"(?=[,{LINE_END}\n])[,{LINE_END}\n]*+(?:and[{LINE_END}\n]++)?")
 _COMMA_BEFORE_AND = re.compile(rf"^,(?=[{LINE_END}\n]++and)")
 _BEHIND_LAST = re.compile(rf"[{LINE_END}\n]*+\.?")
-
-
-def line_removal(document: Document, span: Span) -> Edit:
-    """Return the edit that takes out the lines that hold a span; a byte order mark stays."""
-    lines = document.lines
-    start = lines.span(lines.number(span.start)).start
-    end = document.text.find("\n", max(span.end - 1, start))
-    return Edit(
-        Span(
-            max(start, document.text.startswith(BYTE_ORDER_MARK)),
-            len(document.text) if end < 0 else end + 1,
-        )
-    )
 
 
 @attrs.frozen
@@ -183,4 +171,4 @@ def _whole(document: Document, row: _Row) -> list[Edit] | None:
         return None
     is_all = len(section.blocks) == 1 and not section.outside
     first = section.heading.start if is_all else block[0].start
-    return [line_removal(document, Span(first, block[-1].end))]
+    return [removal(document, Span(first, block[-1].end))]

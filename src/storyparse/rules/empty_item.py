@@ -12,7 +12,7 @@ change what the items after it say.
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic, Fix, Safety
 from storyparse.document import Document
-from storyparse.refactor import listing
+from storyparse.refactor import whole_lines
 from storyparse.rule import Rule, read_errors
 
 __all__ = ["RULE"]
@@ -22,7 +22,7 @@ KIND = catalogue.EMPTY_ITEM
 
 def fix(document: Document, diagnostic: Diagnostic) -> Fix:
     """Return the fix: the line is taken out."""
-    edit = listing.line_removal(document, diagnostic.span)
+    edit = whole_lines.removal(document, diagnostic.span)
     return Fix("take out the bullet", Safety.UNSAFE, (edit,))
 
 

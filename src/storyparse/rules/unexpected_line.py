@@ -15,7 +15,7 @@ Unsafe: the line is taken out. It is not applied where what another line says wo
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic, Fix, Safety
 from storyparse.document import Document
-from storyparse.refactor import listing
+from storyparse.refactor import whole_lines
 from storyparse.rule import Rule, read_errors
 
 __all__ = ["RULE"]
@@ -25,7 +25,7 @@ KIND = catalogue.UNEXPECTED_LINE
 
 def fix(document: Document, diagnostic: Diagnostic) -> Fix:
     """Return the fix: the line is taken out."""
-    edit = listing.line_removal(document, diagnostic.span)
+    edit = whole_lines.removal(document, diagnostic.span)
     return Fix("take out the line", Safety.UNSAFE, (edit,))
 
 
