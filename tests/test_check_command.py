@@ -354,6 +354,17 @@ def test_what_git_ignores_and_what_is_excluded_is_left_out(folder: Path) -> None
     assert run("b.story", "--force-exclude").exit_code == 0
 
 
+def test_patterns_on_the_command_line_choose_files(folder: Path) -> None:
+    (folder / "notes.txt").write_text(REPEATED)
+    (folder / "storyparse.toml").write_text('exclude = ["b.story"]')
+    assert run().stdout.endswith(
+        "1 warning in 1 of 2 files. 1 can be fixed with --fix --unsafe-fixes.\n"
+    )
+    assert run("--exclude", "sub/").stdout == "No findings in 1 file.\n"
+    assert run("--include", "*.txt").stdout.startswith("notes.txt:3:14: ")
+    assert run("--include", "c.*", "--include", "b.*").stdout.startswith("sub/c.story:4:")
+
+
 def test_explain_prints_the_page_of_a_rule_by_name_or_code() -> None:
     pages = [
         CliRunner().invoke(main, ["explain", word]).stdout

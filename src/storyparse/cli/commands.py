@@ -14,7 +14,7 @@ from storyparse.cli import options, styles
 from storyparse.cli.inputs import UNREADABLE, documents, say
 from storyparse.cli.reporting import Report
 from storyparse.cli.run import Request, Unusable, run, usable
-from storyparse.cli.settings import Settings
+from storyparse.cli.settings import Settings, configured, narrowed
 from storyparse.cli.tally import counted
 from storyparse.cli.work import Check, Format, Outcome
 from storyparse.document import Document
@@ -91,7 +91,8 @@ def check(  # noqa: PLR0913 - one for each option
 
 def _request(given: Mapping[str, Any], **settings: Any) -> Request:  # noqa: ANN401 - of click
     """Return the request that the options of `options.sources` make."""
-    configuration = Settings.configured(given["config"], isolated=given["isolated"])
+    found = configured(given["config"], isolated=given["isolated"])
+    configuration = narrowed(found, given["include"], given["exclude"])
     return Request(
         paths=given["paths"],
         settings=Settings(configuration=configuration, **settings),

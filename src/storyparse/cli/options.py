@@ -98,6 +98,18 @@ _SOURCES = (
         type=click.Path(path_type=str),
         help="Take this configuration file for everything.",
     ),
+    click.option(
+        "--include",
+        metavar="PATTERN",
+        multiple=True,
+        help="Which files to take from folders, in the place of what is configured.",
+    ),
+    click.option(
+        "--exclude",
+        metavar="PATTERN",
+        multiple=True,
+        help="Which files and folders to leave out besides.",
+    ),
     click.option("--isolated", is_flag=True, help="Pass over all configuration files."),
     click.option(
         "--force-exclude",

@@ -4,6 +4,7 @@ import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import attrs
 
@@ -14,11 +15,52 @@ from storyparse.cli.work import Job
 from storyparse.config import Config, ConfigError
 from storyparse.selection import selected
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "configured", "narrowed"]
 
 
-def _nothing(_: Path) -> Config:
-    return Config()
+Configuration: TypeAlias = Callable[[Path], Config]
+"""What returns the configuration of a folder."""
+
+
+def configured(path: str | None, *, isolated: bool) -> Configuration:
+    """Return how the configuration of a folder is found.
+
+    Args:
+        path: A configuration file that is taken for every folder, or None.
+        isolated: Whether configuration files are passed over.
+
+    Raises:
+        ConfigError: The configuration file cannot be used.
+    """
+    if isolated:
+        return lambda _: Config()
+    if path is None:
+        return config.finder()
+    found = config.load(Path(path))
+    if found is None:
+        msg = f"{path} has no table [tool.storyparse]"
+        raise ConfigError(msg)
+    return lambda _: found
+
+
+def narrowed(
+    configuration: Configuration, include: tuple[str, ...], exclude: tuple[str, ...]
+) -> Configuration:
+    """Return a configuration that takes other files from folders.
+
+    Args:
+        configuration: Returns the configuration of a folder.
+        include: Patterns that take the place of the configured ones, if there are any.
+        exclude: Patterns that are added to the configured ones.
+    """
+
+    @functools.cache
+    def changed(found: Config) -> Config:
+        return attrs.evolve(
+            found, include=include or found.include, exclude=(*found.exclude, *exclude)
+        )
+
+    return lambda folder: changed(configuration(folder))
 
 
 @attrs.frozen(kw_only=True)
@@ -33,32 +75,11 @@ class Settings:
         unsafe: Whether unsafe fixes are applied; None for what is configured.
     """
 
-    configuration: Callable[[Path], Config]
+    configuration: Configuration
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     unsafe: bool | None = None
-
-    @staticmethod
-    def configured(path: str | None, *, isolated: bool) -> Callable[[Path], Config]:
-        """Return how the configuration of a folder is found.
-
-        Args:
-            path: A configuration file that is taken for every folder, or None.
-            isolated: Whether configuration files are passed over.
-
-        Raises:
-            ConfigError: The configuration file cannot be used.
-        """
-        if isolated:
-            return _nothing
-        if path is None:
-            return config.finder()
-        found = config.load(Path(path))
-        if found is None:
-            msg = f"{path} has no table [tool.storyparse]"
-            raise ConfigError(msg)
-        return lambda _: found
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds of diagnostics that are looked for in the working folder."""

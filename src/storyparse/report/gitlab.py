@@ -20,7 +20,7 @@ def _pieces(findings: Findings) -> Iterator[Piece]:
     for diagnostic, fingerprint in fingerprinted(findings, path):
         start, end = diagnostic.span
         issue: Json = {
-            "description": diagnostic.message,
+            "description": f"{diagnostic.code} {diagnostic.name}: {diagnostic.message}",
             "check_name": diagnostic.name,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[diagnostic.severity],
