@@ -102,6 +102,13 @@ def test_carets_stand_under_what_is_shown(fact: str, shown_as: str, cells: int) 
     assert lines[2:4] == [f"3 | - {shown_as}", f"  |   {' ' * cells}^^^"]
 
 
+def test_a_reported_joiner_is_seen() -> None:
+    document = storyparse.read("T\nFacts\n- a [\u200db] 👩\u200d🚀\n")
+    found = storyparse.check(document)
+    lines = storyparse.render(found, document).splitlines()
+    assert lines[2:4] == ["3 | - a [\\u200db] 👩\u200d🚀", "  |      ^^^^^^"]
+
+
 def test_a_long_line_is_cut_around_its_mark() -> None:
     fact = f"{'before ' * 40}x[7]{' after' * 40}"
     lines = shown(f"T\nFacts\n- {fact}\nSources: [1]A.\n", width=40).splitlines()

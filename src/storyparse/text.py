@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 import attrs
 
-__all__ = ["LineTable", "Position", "Span", "decode", "encode", "printable", "width"]
+__all__ = ["LineTable", "Position", "Span", "decode", "encode", "escaped", "printable", "width"]
 
 
 class Span(NamedTuple):
@@ -191,7 +191,7 @@ def cells(text: str) -> Iterator[tuple[str, int]]:
         elif character == "\t":
             yield " ", 1
         elif category in _HIDDEN:
-            escape = _escape(ord(character))
+            escape = escaped(character)
             yield escape, len(escape)
         else:
             yield character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -203,5 +203,10 @@ _MARKS = "\u061c\u200c\u200d\u200e\u200f"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-def _escape(point: int) -> str:
-    return chr(point).encode("unicode_escape").decode("ascii")
+def escaped(character: str) -> str:
+    r"""Return the escape of a character that is not to be shown raw.
+
+    >>> print(escaped("\u200d"))
+    \u200d
+    """
+    return character.encode("unicode_escape").decode("ascii")

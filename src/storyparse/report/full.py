@@ -9,7 +9,7 @@ from storyparse.report.findings import Findings
 from storyparse.report.heading import WEIGHTS, heading
 from storyparse.report.segments import Role, Segment
 from storyparse.report.style import Piece, Style
-from storyparse.text import LineTable, Span, cells, printable
+from storyparse.text import LineTable, Span, cells, escaped, printable
 
 __all__ = ["STYLE", "WIDTH", "full"]
 
@@ -94,6 +94,9 @@ def _excerpt(lines: LineTable, span: Span, width: int) -> _Excerpt:
         after = _first(
             text[end : min(line.end, end + width)], width - _size(before) - _size(marked)
         )
+    if marked and not _size(marked):
+        # A joiner where it joins nothing is what is reported: it must be seen.
+        marked = [(escaped(character), len(escaped(character))) for character, _ in marked]
     cut_before = len(before) < start - line.start
     cut_after = len(marked) < end - start or len(after) < line.end - end
     shown = "".join(character for character, _ in (*before, *marked, *after))
