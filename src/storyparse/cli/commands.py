@@ -82,8 +82,9 @@ def check(  # noqa: PLR0913 - one for each option
         aside = diff or (fix and request.reads_standard_input)
         report = Report(style, aside=aside, shows=not (statistics or diff))
         work = Check(style.name, colour=report.colour, fix=fix, diff=diff)
+        jobs = request.jobs()
         report.begin(request.settings.kinds())
-        tally = run(work, request, report.use)
+        tally = run(work, jobs, report.use, processes=request.processes)
         report.end(tally, statistics=statistics, applied="Would fix" if diff else "Fixed")
     found = bool(tally.counts) or (diff and tally.applied > 0)
     sys.exit(UNREADABLE if tally.problems else _FINDINGS if found and not exit_zero else 0)
@@ -124,7 +125,8 @@ def format_(*, only_check: bool, diff: bool, **sources: Any) -> None:  # noqa: A
     """
     with usable():
         request = _request(sources)
-        tally = run(Format(check=only_check, diff=diff), request, partial(_formatted, only_check))
+        work, use = Format(check=only_check, diff=diff), partial(_formatted, only_check)
+        tally = run(work, request.jobs(), use, processes=request.processes)
     verb = "would be formatted" if only_check or diff else "formatted"
     same = counted(tally.done - tally.changed, "file")
     changed = counted(tally.changed, "file")

@@ -1,6 +1,6 @@
 """A piece of work done on all files that are meant."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,13 +67,17 @@ class Request:
         return "-" in self.paths
 
     def jobs(self) -> list[Job]:
-        """Return a job for each file, in order."""
-        paths = discovered(
-            self.paths or (".",), self.settings.configuration, force_exclude=self.force_exclude
-        )
-        return [
-            self._standard_input() if path == "-" else self.settings.job(path) for path in paths
+        """Return a job for each file, in order; where there is none, say so."""
+        paths = self.paths or (".",)
+        jobs = [
+            self._standard_input() if path == "-" else self.settings.job(path)
+            for path in discovered(
+                paths, self.settings.configuration, force_exclude=self.force_exclude
+            )
         ]
+        if not jobs:
+            say("there is no story file in", ", ".join(self.paths or (str(Path.cwd()),)))
+        return jobs
 
     def _standard_input(self) -> Job:
         try:
@@ -84,27 +88,27 @@ class Request:
         return self.settings.job(self.stdin_filename or STDIN, data)
 
 
-def run(work: Work, request: Request, use: Callable[[Outcome], None]) -> Tally:
+def run(
+    work: Work, jobs: Sequence[Job], use: Callable[[Outcome], None], *, processes: int | None
+) -> Tally:
     """Do a piece of work on every file, and use each outcome in the order of the files.
 
     Args:
         work: What to do.
-        request: What to do it on.
+        jobs: What to do it on.
         use: Prints what came of a file.
+        processes: How many processes to take; None to choose.
 
     Returns:
         The counts of all outcomes.
     """
     tally = Tally()
-    jobs = request.jobs()
-    processes = pool.processes_for(len(jobs), request.processes)
+    count = pool.processes_for(len(jobs), processes)
     with Bar(len(jobs)) as bar:
-        for outcome in pool.outcomes(work, jobs, processes=processes):
+        for outcome in pool.outcomes(work, jobs, processes=count):
             tally.add(outcome)
             bar.advance()
             if outcome.is_shown:
                 with bar.hidden():
                     use(outcome)
-    if not jobs:
-        say("there is no story file in", ", ".join(request.paths or (str(Path.cwd()),)))
     return tally
