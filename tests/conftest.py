@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Where it is installed, Lark compares all terminals of a grammar, which takes minutes: the test
@@ -13,3 +15,12 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_bas
 settings.register_profile("small", max_examples=100, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("large", max_examples=5000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("STORYPARSE_PROFILE", "small"))
+
+
+@pytest.fixture
+def untraced() -> Iterator[None]:
+    """Run a test without the tracer of coverage, which would take most of its time."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)

@@ -35,6 +35,7 @@ def test_canonical_examples(text: str) -> None:
     assert storyparse.check(text) == ()
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=2000)
 @given(tidy_stories())
 def test_two_thousand_tidy_stories(story: Story) -> None:

@@ -9,6 +9,8 @@ import pytest
 import storyparse
 from storyparse.report.styles import STYLES
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 PIECES = [
     *("[", "[1]", "[1,", "[1-2,", "]", "(http", "<", "1", "`", "*", "#", "_", "-", "~", " ", "\r"),
     *("# ", "* ", "- ", "U.S. ", "St. ", ", ", " and ", ", and ", ". ", ": ", "http://", "'"),
