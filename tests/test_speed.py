@@ -1,6 +1,7 @@
 """Checking costs little more than reading, and two processes are faster than one.
 
 Every figure is a ratio of two measured side by side, so that the machine and its load cancel out.
+What two processes can win at all, at that moment, is measured by counting in one and in two.
 """
 
 import os
@@ -55,10 +56,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def ratios(folder: Path, one: str, other: str) -> Iterator[float]:
+def ratios(folder: Path, one: str, other: str) -> Iterator[tuple[float, float]]:
     """Yield how much longer one of two pieces of work takes than the other, run side by side.
 
-    They run in a process of their own, which nothing traces.
+    With each comes what two processes take of the time of one where they have nothing to share.
+    All of it runs in a process of its own, which nothing traces.
     """
     script = MEASURE.format(one=one, other=other, turns=TURNS)
     with subprocess.Popen(
@@ -69,13 +71,15 @@ def ratios(folder: Path, one: str, other: str) -> Iterator[float]:
     ) as process:
         assert process.stdout is not None
         try:
-            yield from map(float, process.stdout)
+            for line in process.stdout:
+                ratio, machine = map(float, line.split())
+                yield ratio, machine
         finally:
             process.terminate()
 
 
 MEASURE = """
-import contextlib, io, pathlib, sys, time
+import contextlib, io, multiprocessing, pathlib, sys, time
 import storyparse
 from storyparse.cli.commands import main
 
@@ -89,6 +93,15 @@ def check(folder, jobs):
         main(["check", "--jobs", str(jobs), folder], prog_name="storyparse")
     assert said.getvalue().startswith("No findings in"), said.getvalue()
 
+def count(number):
+    while number:
+        number -= 1
+
+def spin(processes):
+    share = [4_000_000 // processes] * processes
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        pool.map(count, share)
+
 def seconds(work):
     started = time.perf_counter()
     work(sys.argv[1])
@@ -97,16 +110,18 @@ def seconds(work):
 one, other = (lambda folder: {one}), (lambda folder: {other})
 for _ in range({turns}):
     before, between, after = seconds(other), seconds(one), seconds(other)
-    print(2 * between / (before + after), flush=True)
+    machine = seconds(lambda _: spin(2)) / seconds(lambda _: spin(1))
+    print(2 * between / (before + after), machine, flush=True)
 """
 
 
 def test_checking_costs_little_more_than_reading(folder: Path) -> None:
     found = ratios(folder, "check(folder, 1)", "read(folder)")
-    assert any(ratio <= 1.8 for ratio in found)
+    assert any(ratio <= 1.8 for ratio, _ in found)
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="two processes want two processors")
 def test_two_processes_are_faster_than_one(folder: Path) -> None:
     found = ratios(folder, "check(folder, 2)", "check(folder, 1)")
-    assert any(ratio < 0.75 for ratio in found)
+    # Where others take the second processor, nobody can win what the first bound asks for.
+    assert any(ratio < max(0.75, 1.4 * machine) for ratio, machine in found)
