@@ -1,16 +1,18 @@
-"""Rules run over a document."""
+"""What is wrong with a document, and what mends it safely."""
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
 
-from storyparse.diagnostics import Diagnostic
+import attrs
+
+from storyparse.diagnostics import Diagnostic, Safety
 from storyparse.document import Document
-from storyparse.errors import RuleError
 from storyparse.reader import read
 from storyparse.rule import Rule
+from storyparse.runner import found
 from storyparse.selection import selected
+from storyparse.trials import State, parted, tried
 
-__all__ = ["check", "found"]
+__all__ = ["check", "checked", "unfixed", "watched"]
 
 
 def check(
@@ -32,7 +34,8 @@ def check(
         ignore: Selectors of rules that are left out, whatever else selects them.
 
     Returns:
-        The diagnostics, in the order of their spans, then of their names.
+        The diagnostics, in the order of their spans, then of their names. A safe fix has been
+        tried; an unsafe one is tried when it is to be applied.
 
     Raises:
         ValueError: A selector selects nothing.
@@ -46,32 +49,42 @@ def check(
     ()
     """
     document = text if isinstance(text, Document) else read(text)
-    rules = selected(select, extend_select=extend_select, ignore=ignore)
-    return found(document, rules)
+    return checked(document, selected(select, extend_select=extend_select, ignore=ignore))
 
 
-def found(document: Document, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
-    """Return what some rules find in a document, in order."""
-    diagnostics: list[Diagnostic] = []
-    for rule in rules:
-        try:
-            here = tuple(rule.check(document))
-        except Exception as error:
-            msg = f"the rule {rule.kind.name} failed: {type(error).__name__}: {error}"
-            raise RuleError(msg) from error
-        if not all(_lies_in(document.text, diagnostic) for diagnostic in here):
-            msg = f"the rule {rule.kind.name} failed: it marks what lies outside the text"
-            raise RuleError(msg)
-        diagnostics += here
-    diagnostics.sort(key=attrgetter("order"))
-    return tuple(diagnostics)
+def checked(document: Document, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
+    """Return what some rules find in a document, with those safe fixes alone that are safe."""
+    diagnostics = found(document, rules)
+    offered = [each for each in diagnostics if each.fix and each.fix.safety is Safety.SAFE]
+    if not offered:
+        return diagnostics
+    proven = set(_proven(State.of(document, watched(rules)), offered, watched(rules)))
+    refused = {each for each in offered if each not in proven}
+    return tuple(attrs.evolve(each, fix=None) if each in refused else each for each in diagnostics)
 
 
-def _lies_in(text: str, diagnostic: Diagnostic) -> bool:
-    edits = diagnostic.fix.edits if diagnostic.fix else ()
-    spans = (
-        diagnostic.span,
-        *(label.span for label in diagnostic.labels),
-        *(edit.span for edit in edits),
+def watched(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return the rules by whose reports a fix is judged: some, and those on by default."""
+    return tuple(dict.fromkeys((*rules, *selected())))
+
+
+_LAYERS = 4
+
+
+def _proven(
+    state: State, offered: Iterable[Diagnostic], rules: Sequence[Rule]
+) -> Iterator[Diagnostic]:
+    """Yield the diagnostics whose fixes were tried and did no harm."""
+    overlapping = list(offered)
+    for _ in range(_LAYERS):  # each without what overlaps in it
+        free, overlapping = parted(overlapping)
+        if free:
+            yield from tried(state, free, rules, Safety.SAFE)[1]
+
+
+def unfixed(diagnostics: Iterable[Diagnostic], *safeties: Safety) -> tuple[Diagnostic, ...]:
+    """Return diagnostics without the fixes of some safeties, such as those that were refused."""
+    return tuple(
+        attrs.evolve(each, fix=None) if each.fix and each.fix.safety in safeties else each
+        for each in diagnostics
     )
-    return all(0 <= start <= end <= len(text) for start, end in spans)

@@ -1,19 +1,20 @@
 """What the stories of a document say, however they are numbered and spelled."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
-from storyparse.citations import Citation, Content, Source
+from storyparse.citations import Citation, Content
 from storyparse.model import Story
 from storyparse.spelling import names
 from storyparse.spelling.hidden import visible
 
 __all__ = ["Meaning", "meanings"]
 
-Referent: TypeAlias = tuple[str, str] | int
-"""A source by its name and URL, or the number of a marker that has none."""
+Referent: TypeAlias = tuple[str, str, int] | int
+"""A source by what is seen of its name and URL, and which of the names that look so it has; or the
+number of a marker that has none."""
 
 Said: TypeAlias = tuple[str | frozenset[Referent], ...]
 """What is seen of a content, and what each run of markers in it refers to."""
@@ -50,7 +51,7 @@ def meanings(stories: Iterable[Story]) -> Sequence[Meaning]:
 
 
 def _meaning(story: Story) -> Meaning:
-    sources = {source.number: _referent(source) for source in story.sources}
+    sources = dict(_referents(story))
     return Meaning(
         visible(story.title),
         tuple(_said(fact.content, sources) for fact in story.facts),
@@ -67,8 +68,14 @@ def _meaning(story: Story) -> Meaning:
     )
 
 
-def _referent(source: Source) -> Referent:
-    return names.key(visible(source.name)), visible(source.url or "")
+def _referents(story: Story) -> Iterator[tuple[int, Referent]]:
+    """Yield the number of each source, and what it is known by whatever its number."""
+    alike: dict[tuple[str, str], dict[tuple[str, str | None], int]] = {}
+    for source in story.sources:
+        key = names.key(source.name)
+        looks = names.key(visible(source.name)), visible(source.url or "")
+        known = alike.setdefault(looks, {})
+        yield source.number, (*looks, known.setdefault((key, source.url), len(known)))
 
 
 def _said(content: Content, sources: Mapping[int, Referent]) -> Said:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
-from storyparse.checker import found
+from storyparse.checker import checked
 from storyparse.diagnostics import Diagnostic
 from storyparse.errors import StoryError
 from storyparse.reader import parse, read
@@ -79,7 +79,7 @@ def _examples(rule: Rule) -> Iterator[str]:
 def _marks(rule: Rule, text: str, *, parses: bool) -> Iterable[Diagnostic]:
     """Return what a rule finds in a text, or what `parse` reports of its kind."""
     if not parses:
-        return found(read(text), (rule,))
+        return checked(read(text), (rule,))
     try:
         parse(text)
     except StoryError as error:

@@ -7,7 +7,7 @@ from typing import Protocol
 import attrs
 
 from storyparse import fixer, formatter, storage
-from storyparse.checker import found
+from storyparse.checker import checked, unfixed
 from storyparse.cli import styles
 from storyparse.cli.difference import difference
 from storyparse.diagnostics import Diagnostic, Safety, Severity
@@ -129,10 +129,14 @@ class Check:
     def _checked(self, job: Job) -> Outcome:
         data = _data(job)
         document = read(data)
-        result, output = fixer.Fixed(document, found(document, job.rules)), ""
+        output = ""
+        if not (self.fix or self.diff):
+            result = fixer.Fixed(document, checked(document, job.rules))
+        elif _is_utf8(document):
+            result = fixer.fixed(document, job.rules, unsafe=job.unsafe)
+        else:
+            result = fixer.Fixed(document, unfixed(checked(document, job.rules), *Safety))
         if self.fix or self.diff:
-            if _is_utf8(document):
-                result = fixer.fixed(document, job.rules, unsafe=job.unsafe)
             output = _written(job, data, result.document.text, diff=self.diff)
         findings = Findings(job.path, result.document.lines, result.diagnostics)
         return Outcome(
