@@ -333,7 +333,7 @@ def test_a_configuration_file_is_heeded(folder: Path, name: str, text: str) -> N
         ("ignore = 5", "storyparse.toml: 'ignore' is to be a list of strings, not 5"),
         ('ignore = ["no-such"]', "no rule or group is called 'no-such'"),
         ('[per-file-ignores]\n"a" = ["R99"]', "no rule or group is called 'R99'"),
-        ('output-format = "xml"', "the configured output-format 'xml' is none of full, concise"),
+        ('output-format = "xml"', "the output-format 'xml' is none of full, concise"),
         ("= 5", "storyparse.toml: "),
     ],
 )

@@ -1,5 +1,6 @@
 """The command `storyparse`, also as `python -m storyparse`."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -7,7 +8,9 @@ from collections.abc import Callable
 __all__ = ["main"]
 
 _OF_THE_EXTRA = {"click", "rich"}
+_OF_STREAMS = {errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT, errno.EFBIG}
 _UNUSABLE = 2
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -23,7 +26,11 @@ def main() -> None:
         if package not in _OF_THE_EXTRA:
             raise
         sys.exit(_missing(package))
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
     except OSError as error:
+        if error.errno not in _OF_STREAMS:
+            sys.exit(_problem(str(error)))
         # What is left in the buffer cannot be written either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_problem(f"standard output cannot be written: {error.strerror}"))

@@ -1,16 +1,16 @@
 """Where in the text of a document the words of its stories stand."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from storyparse import catalogue
 from storyparse.citations import Source
 from storyparse.document import Document
 from storyparse.model import Item, Story
 from storyparse.resolve.joined import Joined, joined
-from storyparse.spelling import entries, lines, markers
+from storyparse.spelling import entries, hidden, lines, markers
 from storyparse.text import Span
 
-__all__ = ["content", "number", "stray_numbers", "words"]
+__all__ = ["content", "doubtful", "number", "stray_numbers", "words"]
 
 
 def words(document: Document, item: Item) -> Joined:
@@ -59,27 +59,31 @@ def number(document: Document, source: Source) -> Span:
 def stray_numbers(document: Document, story: Story) -> frozenset[int]:
     """Return the numbers that a story names where nothing cites by them.
 
-    They stand in lines that belong nowhere, and in brackets that are spelled like markers and count
-    as text. Who wrote them most likely meant the sources with these numbers.
+    They stand in lines that belong nowhere, in brackets that are spelled like markers and count as
+    text, and in brackets that only a hidden character keeps from being markers. Who wrote them most
+    likely meant the sources with these numbers.
     """
     listed = frozenset(source.number for source in story.sources)
-    stray: set[int] = set()
+    stray: set[range] = set()
     for diagnostic in document.reported(story):
         if diagnostic.name == catalogue.UNEXPECTED_LINE.name:
             start, end = diagnostic.span
-            line = document.text[start:end]
-            stray.update(
-                each for marker in markers.markers(line, listed) for each in marker.numbers
-            )
-            stray.update(_suspicious(line, listed))
+            stray.update(markers.spelled(hidden.visible(document.text[start:end])))
     for item in story.items:
         for piece in item.content:
             if isinstance(piece, str):
-                stray.update(_suspicious(piece, listed))
-    return frozenset(stray)
+                stray.update(doubtful(piece, listed))
+    return frozenset(number for numbers in stray for number in numbers)
 
 
-def _suspicious(text: str, listed: frozenset[int]) -> Iterator[int]:
+def doubtful(text: str, listed: Container[int]) -> Iterator[range]:
+    """Yield the numbers in a piece of text that somebody may have meant to cite.
+
+    >>> list(doubtful("a[1, 9] b[\\u200b2]", {1, 2}))
+    [range(1, 2), range(9, 10), range(2, 3)]
+    """
     for bracket in markers.suspicious(text, listed):
-        for numbers in bracket.ranges:
-            yield from numbers
+        yield from sorted(bracket.ranges, key=lambda each: each.start)
+    if hidden.is_hidden(text):
+        shown = {*markers.spelled(hidden.visible(text))} - {*markers.spelled(text)}
+        yield from sorted(shown, key=lambda each: each.start)

@@ -35,6 +35,7 @@ def render(
 
     Raises:
         ValueError: There is no such style.
+        TypeError: The document is none.
 
     >>> from storyparse import check, read
     >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1][1]\\nSources: [1]Coast Daily.\\n")
@@ -44,6 +45,9 @@ def render(
     if style not in STYLES:
         msg = f"the style {style!r} is none of {', '.join(STYLES)}"
         raise ValueError(msg)
+    if not isinstance(document, Document):
+        msg = f"a Document is wanted, as read returns it, not {type(document).__name__}"
+        raise TypeError(msg)
     findings = Findings(path, document.lines, tuple(diagnostics))
     kinds = [rule.kind for rule in all_rules()]
     return "".join(written(STYLES[style], [findings], kinds))

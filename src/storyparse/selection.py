@@ -38,8 +38,8 @@ def selected(
     >>> [rule.kind.name for rule in selected(["T"], ignore=["T001"])]
     ['invisible-character', 'control-character']
     """
-    _check_strings(select, extend_select, ignore)
-    return _selected(None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
+    chosen = None if select is None else _strings(select)
+    return _selected(chosen, _strings(extend_select), _strings(ignore))
 
 
 def find(word: str) -> Rule:
@@ -65,11 +65,16 @@ def words() -> tuple[str, ...]:
     return (_ALL, *groups, *(kind.code for kind in kinds), *(kind.name for kind in kinds))
 
 
-def _check_strings(*selections: Iterable[str] | None) -> None:
-    for selection in selections:
-        if isinstance(selection, str):
-            msg = f"a list of selectors is wanted, such as [{selection!r}], not a string"
+def _strings(selectors: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(selectors, str):
+        msg = f"a list of selectors is wanted, such as [{selectors!r}], not a string"
+        raise TypeError(msg)
+    found = tuple(selectors)
+    for selector in found:
+        if not isinstance(selector, str):
+            msg = f"a selector is a string, not {type(selector).__name__}"
             raise TypeError(msg)
+    return found
 
 
 @functools.lru_cache

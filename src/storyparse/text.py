@@ -1,6 +1,7 @@
 """Places in a text, and how a text is safely shown."""
 
 import bisect
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -84,6 +85,11 @@ class LineTable:
         self.text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._blocks: list[_Size] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many lines there are; behind a final newline an empty one."""
+        return len(self._starts)
 
     def number(self, offset: int) -> int:
         """Return the number of the line that holds an offset, from 1."""
@@ -183,18 +189,21 @@ def width(text: str) -> int:
 
 
 def cells(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what is shown for each code point of the text, and how many cells that takes."""
-    for character in text:
-        category = unicodedata.category(character)
-        if character in _MARKS or category in {"Mn", "Me"}:
-            yield character, 0
-        elif character == "\t":
-            yield " ", 1
-        elif category in _HIDDEN:
-            escape = escaped(character)
-            yield escape, len(escape)
-        else:
-            yield character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    """Return what is shown for each code point of the text, and how many cells that takes."""
+    return map(_cell, text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _cell(character: str) -> tuple[str, int]:
+    category = unicodedata.category(character)
+    if character in _MARKS or category in {"Mn", "Me"}:
+        return character, 0
+    if character == "\t":
+        return " ", 1
+    if category in _HIDDEN:
+        escape = escaped(character)
+        return escape, len(escape)
+    return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 # Joiners and direction marks shape ordinary words of many scripts, and emoji: escaped, they would

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -13,7 +12,7 @@ from storyparse import pages, selection
 from storyparse.cli import options, styles
 from storyparse.cli.inputs import UNREADABLE, documents, say
 from storyparse.cli.reporting import Report
-from storyparse.cli.run import Request, Unusable, run, usable
+from storyparse.cli.run import Request, run, usable
 from storyparse.cli.settings import Settings, configured, narrowed
 from storyparse.cli.tally import counted
 from storyparse.cli.work import Check, Format, Outcome
@@ -74,9 +73,12 @@ def check(  # noqa: PLR0913 - one for each option
     with usable():
         settings = {"select": select, "extend_select": extend_select, "ignore": ignore}
         request = _request(sources, unsafe=unsafe, **settings)
-        style = STYLES[output_format or _configured_style(request)]
+        style = STYLES[output_format or request.settings.working().output_format]
         if statistics and not style.is_human:
             msg = f"--statistics and --output-format {style.name} do not go together"
+            raise click.UsageError(msg)
+        if fix and request.reads_standard_input and not style.is_human:
+            msg = f"--fix - and --output-format {style.name} both want standard output"
             raise click.UsageError(msg)
         # Standard output is for the text that comes from standard input, and for the diff.
         aside = diff or (fix and request.reads_standard_input)
@@ -101,14 +103,6 @@ def _request(given: Mapping[str, Any], **settings: Any) -> Request:  # noqa: ANN
         force_exclude=given["force_exclude"],
         processes=given["jobs"],
     )
-
-
-def _configured_style(request: Request) -> str:
-    name = request.settings.configuration(Path.cwd()).output_format
-    if name not in STYLES:
-        message = f"the configured output-format {name!r} is none of {', '.join(STYLES)}"
-        raise Unusable(message)
-    return name
 
 
 @main.command("format")

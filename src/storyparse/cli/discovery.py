@@ -1,6 +1,6 @@
 """Which files are meant."""
 # Paths are kept as the user wrote them, and may be compared a million times: they are strings.
-# ruff: noqa: PTH112, PTH118, PTH119, PTH120
+# ruff: noqa: PTH110, PTH112, PTH118, PTH119, PTH120
 
 import functools
 import os
@@ -175,9 +175,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _leads_to_file(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a file or a link to one, and no dangling link or pipe."""
+    """Tell whether an entry is to be opened: a file, a link to one, or a link that leads nowhere.
+
+    Opening the last one says so. Emacs locks a file by such a link, whose name begins with ".#".
+    """
     try:
-        return entry.is_file()
+        is_dangling = entry.is_symlink() and not os.path.exists(entry.path)
+        return entry.is_file() or (is_dangling and not entry.name.startswith(".#"))
     except OSError:  # opening it says why
         return True
 

@@ -60,7 +60,12 @@ def _joined(_: object, __: object, values: Sequence[tuple[str, ...]]) -> tuple[s
 def _joined_if_any(
     _: object, __: object, values: Sequence[tuple[str, ...]]
 ) -> tuple[str, ...] | None:
-    return _joined(_, __, values) if values else None
+    joined = _joined(_, __, values)
+    if values and not joined:
+        # An empty variable of a shell must not pass everything.
+        msg = "no rule is named"
+        raise click.BadParameter(msg)
+    return joined or None
 
 
 _SELECTORS = (

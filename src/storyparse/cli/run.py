@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from pathlib import Path
 
 import attrs
 import click
@@ -31,13 +30,25 @@ class Unusable(click.ClickException):
         say(self.message)
 
 
+class Interrupted(Unusable):
+    """Ctrl-C."""
+
+    exit_code = 130  # as shells have it: 128, and the number of the signal
+
+    def __init__(self) -> None:
+        """Say it in one word."""
+        super().__init__("interrupted")
+
+
 @contextmanager
 def usable() -> Iterator[None]:
-    """Turn what is wrong with a configuration or with a rule of others into one line."""
+    """Turn what keeps a command from going on into one line."""
     try:
         yield
     except (ConfigError, RuleError) as error:
         raise Unusable(str(error)) from error
+    except KeyboardInterrupt as error:
+        raise Interrupted from error
     except BrokenProcessPool as error:
         message = "a process ended before its work was done; try --jobs 1"
         raise Unusable(message) from error
@@ -76,7 +87,7 @@ class Request:
             )
         ]
         if not jobs:
-            say("there is no story file in", ", ".join(self.paths or (str(Path.cwd()),)))
+            say("there is no story file in", ", ".join(paths))
         return jobs
 
     def _standard_input(self) -> Job:

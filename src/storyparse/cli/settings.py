@@ -13,6 +13,7 @@ from storyparse.catalogue import Kind
 from storyparse.cli.discovery import ignored_rules
 from storyparse.cli.work import Job
 from storyparse.config import Config, ConfigError
+from storyparse.report.styles import STYLES
 from storyparse.selection import selected
 
 __all__ = ["Settings", "configured", "narrowed"]
@@ -83,7 +84,17 @@ class Settings:
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds of diagnostics that are looked for in the working folder."""
-        return tuple(rule.kind for rule in _job(self, self.configuration(Path.cwd())).rules)
+        return tuple(rule.kind for rule in _job(self, self.working()).rules)
+
+    def working(self) -> Config:
+        """Return the configuration of the working folder, which may have been removed.
+
+        Raises:
+            ConfigError: It cannot be used.
+        """
+        found = self.configuration(Path())
+        _job(self, found)
+        return found
 
     def job(self, path: str, data: bytes | None = None) -> Job:
         """Return the job of a file.
@@ -103,7 +114,10 @@ class Settings:
 
 @functools.cache
 def _job(settings: Settings, found: Config) -> Job:
-    """Return a job without a file, its selectors checked."""
+    """Return a job without a file, its selectors and output format checked."""
+    if found.output_format not in STYLES:
+        msg = f"the output-format {found.output_format!r} is none of {', '.join(STYLES)}"
+        raise ConfigError(msg)
     replaced = settings.select is not None
     job = Job(
         "",

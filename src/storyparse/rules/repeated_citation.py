@@ -44,10 +44,11 @@ def _runs(content: Content) -> Iterator[dict[Span, list[int]]]:
     """Yield the brackets of each run of a content, with their numbers."""
     run: dict[Span, list[int]] = {}
     for piece in (*content, ""):
-        if isinstance(piece, Citation):
-            if piece.span:
-                run.setdefault(piece.span, []).append(piece.number)
-        elif isinstance(piece, str) and run:
+        if not isinstance(piece, str):
+            numbers = run.setdefault(piece.span or Span(0, 0), [])
+            # A marker without a source cites nothing, and nothing again.
+            numbers += [piece.number] if isinstance(piece, Citation) else []
+        elif run:
             yield run
             run = {}
 

@@ -19,7 +19,7 @@ from storyparse.citations import Citation, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic
 from storyparse.document import Document
 from storyparse.rule import Rule
-from storyparse.spelling import markers, names
+from storyparse.spelling import names
 from storyparse.values import shortened
 
 __all__ = ["RULE"]
@@ -47,7 +47,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
 def _is_unclear(piece: str | Citation | UnresolvedCitation, listed: set[int]) -> bool:
     """Tell whether a piece of a content is or holds a marker that may mean another source."""
     if isinstance(piece, str):
-        return any(markers.suspicious(piece, listed))
+        return any(layout.doubtful(piece, listed))
     return isinstance(piece, UnresolvedCitation)
 
 

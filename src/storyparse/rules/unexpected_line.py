@@ -9,7 +9,10 @@ and the headline is what belongs nowhere.
 
 ## Fix
 
-Unsafe: the line is taken out. It is not applied where what another line says would change by it.
+Unsafe: the line is taken out; before the first story and at the end of the text, with the blank
+lines beside it. There is no fix for a line with a marker or with a hidden character
+in it, which may be a part of the story that could not be read as one. It is not applied where what
+another line says would change by it.
 """
 
 from storyparse import catalogue
@@ -17,14 +20,19 @@ from storyparse.diagnostics import Diagnostic, Fix, Safety
 from storyparse.document import Document
 from storyparse.refactor import whole_lines
 from storyparse.rule import Rule, read_errors
+from storyparse.spelling import hidden, markers
 
 __all__ = ["RULE"]
 
 KIND = catalogue.UNEXPECTED_LINE
 
 
-def fix(document: Document, diagnostic: Diagnostic) -> Fix:
-    """Return the fix: the line is taken out."""
+def fix(document: Document, diagnostic: Diagnostic) -> Fix | None:
+    """Return the fix: the line is taken out, unless it holds more than words."""
+    start, end = diagnostic.span
+    line = document.text[start:end]
+    if hidden.is_hidden(line) or any(markers.spelled(line)):
+        return None
     edit = whole_lines.removal(document, diagnostic.span)
     return Fix("take out the line", Safety.UNSAFE, (edit,))
 

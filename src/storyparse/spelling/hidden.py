@@ -10,6 +10,7 @@ __all__ = [
     "bidi_controls",
     "control_characters",
     "invisible_characters",
+    "is_hidden",
     "named",
     "spaced",
     "visible",
@@ -101,6 +102,15 @@ def named(characters: str) -> str:
     first, more = characters[0], len(characters) - 1
     name = " ".join((f"U+{ord(first):04X}", unicodedata.name(first, ""))).rstrip()
     return f"{name} and {more} more" if more else name
+
+
+def is_hidden(text: str) -> bool:
+    """Tell whether a text holds any character that `visible` takes out.
+
+    >>> is_hidden("\u200b- It runs."), is_hidden("- It runs.")
+    (True, False)
+    """
+    return not (text.isascii() and text.isprintable()) and bool(_HIDDEN.search(text))
 
 
 def spaced(controls: str) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "markers",
     "pieces",
     "renumbered",
+    "spelled",
     "suspicious",
     "written",
 ]
@@ -119,6 +120,17 @@ def suspicious(content: str, listed: Container[int]) -> Iterator[Suspicious]:
             ranges = [cited or range(0) for cited in _ranges(match["spelled"])]
             if all(ranges) and not _counts(ranges, listed):
                 yield Suspicious(match.start(), match.end(), frozenset(ranges))
+
+
+def spelled(text: str) -> Iterator[range]:
+    """Yield the numbers that brackets name which are markers, or would be if these were listed.
+
+    >>> list(spelled("a[1] b[2-4] [0]"))
+    [range(1, 2), range(2, 5)]
+    """
+    for match in _MARKER.finditer(text):
+        ranges = [cited or range(0) for cited in _ranges(match[0])]
+        yield from ranges if all(ranges) else ()
 
 
 def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
