@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,9 @@ def test_the_status_says_whether_there_are_findings(
         ["--jobs", "0"],
         ["--statistics", "--output-format", "json"],
         ["--config", "no-such.toml"],
+        ["--select", ""],
+        ["--select", ","],
+        ["--fix", "-", "--output-format", "json"],
     ],
 )
 def test_wrong_usage_is_status_2_and_no_traceback(folder: Path, options: list[str]) -> None:
@@ -425,3 +429,47 @@ def test_a_report_on_a_stream_without_terminal_has_no_colour() -> None:
     assert "\x1b" not in run("-", stdin=REPEATED).stdout
     assert "\x1b[33m" in run("-", stdin=REPEATED, FORCE_COLOR="1").stdout
     assert "\x1b" not in run("-", "--output-format", "json", stdin=REPEATED, FORCE_COLOR="1").stdout
+
+
+def test_a_text_that_cannot_be_written_has_nothing_fixable(folder: Path) -> None:
+    (folder / "b.story").write_bytes(REPEATED.encode() + b"\xe9")
+    assert "fixable" not in run("--fix", "--output-format", "concise", "b.story").stdout
+    assert "--fix" not in run("--fix", "--output-format", "concise", "b.story").stdout
+
+
+def test_a_link_that_leads_nowhere_is_one_line(folder: Path) -> None:
+    (folder / "d.story").symlink_to("nowhere")
+    (folder / ".#lock.story").symlink_to("user@host.123")
+    result = run()
+    assert result.exit_code == 2
+    assert result.stderr == "storyparse: d.story: No such file or directory\n"
+    assert "2 warnings in 2 of 3 files" in result.stdout
+
+
+def test_a_working_folder_that_was_removed_is_no_trouble(folder: Path) -> None:
+    gone = folder / "gone"
+    gone.mkdir()
+    line = f'rmdir "{gone}" && "{sys.executable}" -m storyparse check "{folder}/a.story"'
+    result = subprocess.run(
+        ["/bin/sh", "-c", line], capture_output=True, check=False, cwd=gone, text=True, timeout=60
+    )
+    assert (result.stdout, result.stderr) == ("No findings in 1 file.\n", "")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_is_one_line(folder: Path, jobs: int) -> None:
+    for number in range(3000):
+        (folder / f"s{number:04}.story").write_text(BROKEN * 20)
+    with subprocess.Popen(
+        [sys.executable, "-m", "storyparse", "check", f"-j{jobs}"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "storyparse: interrupted\n")

@@ -193,3 +193,73 @@ def test_edits_that_overlap_are_refused() -> None:
         applied("abc", [Edit(Span(0, 2)), Edit(Span(1, 3))])
     with pytest.raises(ValueError, match="outside the text"):
         applied("abc", [Edit(Span(2, 4))])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A provider is whoever it was, though two names look alike.
+        (
+            "T\nFacts\n- x[2]\nSources: [1]A B and [2]A\u200b B.\nNarratives\n"
+            "- N, as provided by A\u200b B. q\n"
+        ),
+        # The bracket would cite.
+        "T\nFacts\n- x[\u200b1]\n- y[1]\nSources: [1]A.\n",
+        # The line would be a heading.
+        "T\nFacts\n- x\nNarr\u200batives\n- N: q\n",
+    ],
+)
+def test_a_safe_fix_that_would_do_harm_is_not_offered(text: str) -> None:
+    assert storyparse.fix(text) == text
+    found = [each for each in storyparse.check(text) if each.name == "invisible-character"]
+    assert found
+    assert [each.fix for each in found] == [None] * len(found)
+
+
+@given(texts())
+def test_each_safe_fix_that_is_offered_is_safe_by_itself(text: str) -> None:
+    before = storyparse.read(text)
+    found = storyparse.check(before)
+    for each in found:
+        if each.fix and each.fix.safety is Safety.SAFE:
+            after = storyparse.read(applied(text, each.fix.edits))
+            assert names(storyparse.check(after)) <= names(found) - Counter([each.name])
+            assert what_is_said(after.stories) == what_is_said(before.stories)
+            assert who_provides(after.stories) == who_provides(before.stories)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Sources, items and wrapped lines that only a hidden character or a space hides.
+        "T\nFacts\n- x[1]\n\u200bSources: [1]A\n",
+        "T\nFacts\n- x[1]\n\u200b- y[1]\nSources: [1]A.\n",
+        "T\nFacts\n- x[1]\n- y[2]\nSources\u00a0: [1]A and [2]B.\n",
+        "T\nFacts\n- The ferry\nruns.[1]\nSources: [1]A.\n",
+        # A marker that a hidden character breaks may be the only one of its source.
+        "T\nFacts\n- x[\x001]\n- y[2]\nSources: [2]B and [1]A.\n",
+        "T\nFacts\n- x[2][1] y [\u200b1]\nSources: [2]B and [1]A.\n",
+    ],
+)
+def test_unsafe_fixes_take_out_nothing_that_hides(text: str) -> None:
+    assert storyparse.fix(text, unsafe=True) == text
+
+
+def test_a_repetition_goes_with_the_space_before_it() -> None:
+    text = "T\nFacts\n- x[1][7] [1].\nSources: [1]A and [2]B.\n"
+    assert storyparse.fix(text) == text.replace("[7] [1].", "[7].")
+
+
+def test_a_refused_fix_starves_no_other() -> None:
+    text = "Hi:\nT\nFacts\n- x[7][1]\nSources: [7]A.\n"
+    result = fixer.fixed(storyparse.read(text), selected(), unsafe=True)
+    assert result.document.text == text.removeprefix("Hi:\n")
+    assert [each.name for each in result.applied] == ["unexpected-line"]
+    assert [each.fix for each in result.diagnostics if each.name == "unordered-sources"] == [None]
+
+
+def test_chat_around_a_story_goes_with_its_blank_lines() -> None:
+    story = "T\nFacts\n- x\n"
+    assert storyparse.fix(f"\ufeffHere:\n\n{story}\nHope it helps!\n", unsafe=True) == (
+        f"\ufeff{story}"
+    )
