@@ -23,7 +23,7 @@ __all__ = ["State", "parted", "tried"]
 # Bounds on how often a text is read again for one answer, and on how much is read then.
 _FEWEST_TRIES = 4
 _MOST_TRIES = 32
-_MOST_READ = 4_000_000  # code points
+_MOST_READ = 2_000_000  # code points
 _UNKNOWN = -1  # a part that no story is
 
 
