@@ -192,7 +192,7 @@ def test_a_diff_shows_and_writes_nothing(folder: Path) -> None:
         "+- It runs.[1]\n"
         " Sources: [1]Coast Daily.\n"
     )
-    assert result.stderr == "Would fix 1 finding in 1 file. No findings in 1 file.\n"
+    assert result.stderr == "Would fix 1 finding in 1 file. Nothing else was found.\n"
     assert (folder / "b.story").read_text() == REPEATED
     patched = subprocess.run(
         ["git", "apply", "--recount", "-"],  # noqa: S607
@@ -208,7 +208,7 @@ def test_standard_input_is_mended_to_standard_output() -> None:
     data = b"\xef\xbb\xbf" + REPEATED.replace("\n", "\r\n").encode()
     result = run("--fix", "--stdin-filename", "a.story", "-", stdin=data)
     assert result.stdout_bytes == data.replace(b"[1][1]", b"[1]")
-    assert result.stderr == "Fixed 1 finding in 1 file. No findings in 1 file.\n"
+    assert result.stderr == "Fixed 1 finding in 1 file. Nothing else was found.\n"
 
 
 def test_standard_input_has_the_configuration_and_name_of_its_file(folder: Path) -> None:
@@ -337,7 +337,7 @@ def test_a_configuration_file_is_heeded(folder: Path, name: str, text: str) -> N
         ("ignore = 5", "storyparse.toml: 'ignore' is to be a list of strings, not 5"),
         ('ignore = ["no-such"]', "no rule or group is called 'no-such'"),
         ('[per-file-ignores]\n"a" = ["R99"]', "no rule or group is called 'R99'"),
-        ('output-format = "xml"', "the output-format 'xml' is none of full, concise"),
+        ('output-format = "xml"', "'xml' is none of full, concise"),
         ("= 5", "storyparse.toml: "),
     ],
 )
@@ -473,3 +473,39 @@ def test_ctrl_c_is_one_line(folder: Path, jobs: int) -> None:
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "storyparse: interrupted\n")
+
+
+def test_a_named_file_that_cannot_be_read_keeps_no_other_from_being_done(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert run("b.story", folder / "a.story").stdout.startswith("b.story:3:14: ")
+
+
+def test_a_file_that_cannot_be_written_has_its_findings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str, *_: bytes) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("storyparse.storage.rewrite", refuse)
+    result = run("--fix", "--output-format", "concise", "b.story")
+    assert result.exit_code == 2
+    assert result.stderr == "storyparse: b.story: it cannot be written: Permission denied\n"
+    assert result.stdout.startswith("b.story:3:14: warning[R007]")
+    assert (folder / "b.story").read_text() == REPEATED
+
+
+def test_fixes_that_are_not_applied_are_counted() -> None:
+    text = "T\nFacts\n- x[7][2]\n- y[3].\nSources: [7]A and [3]B.\n"
+    result = run("--diff", "--unsafe-fixes", "-", stdin=text)
+    assert result.stdout == ""
+    assert result.stderr == (
+        "1 error and 1 warning in 1 of 1 file.\n"
+        "1 fix was not applied: harm would be done elsewhere.\n"
+    )
+
+
+def test_config_and_isolated_do_not_go_together(folder: Path) -> None:
+    (folder / "x.toml").write_text("")
+    assert run("--isolated", "--config", "x.toml").exit_code == 2

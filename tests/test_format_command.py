@@ -43,7 +43,7 @@ def test_texts_are_written_in_canonical_spelling(folder: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == "1 file formatted, 2 files left unchanged.\n"
     assert result.stderr == (
-        "storyparse: c.story: what has errors in it was left as it was; see 'storyparse check'\n"
+        "storyparse: c.story: what could not be read was left as it was; see 'storyparse check'\n"
     )
     assert run("a.story", "b.story").exit_code == 0
 

@@ -72,11 +72,13 @@ class Fixed:
         document: The document that was read after the last of them.
         diagnostics: What the rules find in it.
         applied: The diagnostics whose fixes were applied, in the order in which that was done.
+        refused: How many fixes were not applied, because they would do harm.
     """
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     applied: tuple[Diagnostic, ...] = ()
+    refused: int = 0
 
 
 def fixed(document: Document, rules: Sequence[Rule], *, unsafe: bool = False) -> Fixed:
@@ -101,7 +103,9 @@ def fixed(document: Document, rules: Sequence[Rule], *, unsafe: bool = False) ->
             done += mended
         if not mended or not unsafe:
             break
-    return Fixed(state.document, unfixed(state.named(names), *safeties), tuple(done))
+    left = state.named(names)
+    refused = sum(each.fix is not None and each.fix.safety in safeties for each in left)
+    return Fixed(state.document, unfixed(left, *safeties), tuple(done), refused)
 
 
 def _mended(

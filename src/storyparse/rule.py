@@ -30,7 +30,7 @@ class Rule:
     >>> def check(document):
     ...     for story in document.stories:
     ...         if story.title.isupper() and story.span:
-    ...             start = story.span.start
+    ...             start = document.text.index(story.title, story.span.start)
     ...             yield kind.at(Span(start, start + len(story.title)), "this title shouts")
     >>> rule = Rule(kind, "A title in capitals.", check)
     """

@@ -94,6 +94,9 @@ def check(  # noqa: PLR0913 - one for each option
 
 def _request(given: Mapping[str, Any], **settings: Any) -> Request:  # noqa: ANN401 - of click
     """Return the request that the options of `options.sources` make."""
+    if given["config"] and given["isolated"]:
+        msg = "--config and --isolated do not go together"
+        raise click.UsageError(msg)
     found = configured(given["config"], isolated=given["isolated"])
     configuration = narrowed(found, given["include"], given["exclude"])
     return Request(
@@ -136,7 +139,7 @@ def _formatted(only_check: bool, outcome: Outcome) -> None:  # noqa: FBT001 - a 
     if outcome.problem:
         say(outcome.problem.path, outcome.problem.message)
     if outcome.is_left:
-        say(outcome.path, "what has errors in it was left as it was; see 'storyparse check'")
+        say(outcome.path, "what could not be read was left as it was; see 'storyparse check'")
     if outcome.output:
         click.echo(encode(outcome.output), nl=False)
     elif only_check and outcome.is_changed:

@@ -89,18 +89,20 @@ def selectors(command: F) -> F:
     return command
 
 
+# Opening it says whether it can be read: one that cannot must not keep the others from being done.
+_PATH = click.Path(readable=False, path_type=str)
 _SOURCES = (
-    click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=str)),
+    click.argument("paths", metavar="[PATH]...", nargs=-1, type=_PATH),
     click.option(
         "--stdin-filename",
         metavar="PATH",
-        type=click.Path(path_type=str),
+        type=_PATH,
         help="What to call standard input, and whose configuration it has.",
     ),
     click.option(
         "--config",
         metavar="FILE",
-        type=click.Path(path_type=str),
+        type=_PATH,
         help="Take this configuration file for everything.",
     ),
     click.option(

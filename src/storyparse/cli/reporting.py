@@ -44,6 +44,8 @@ class Report:
             click.echo(encode(outcome.output), nl=False)
         if outcome.problem:
             say(outcome.problem.path, outcome.problem.message)
+        if outcome.is_left:
+            say(outcome.path, "it is not valid UTF-8, and was left as it was")
         for piece in outcome.pieces if self._shows else ():
             self._print(self._separator + piece)
             self._separator = self._style.separator
@@ -66,8 +68,12 @@ class Report:
         if tally.applied:
             findings = counted(tally.applied, "finding")
             self._print(f"{applied} {findings} in {counted(tally.changed, 'file')}. ")
-            self._print("Left: " if tally.counts else "")
-        self._print(f"{tally.found()}\n")
+            self._print("Left: " if tally.counts else "Nothing else was found.\n")
+        if tally.counts or not tally.applied:
+            self._print(f"{tally.found()}\n")
+        if tally.refused:
+            were = "fix was" if tally.refused == 1 else "fixes were"
+            self._print(f"{tally.refused} {were} not applied: harm would be done elsewhere.\n")
 
     def _print(self, text: str) -> None:
         if text:

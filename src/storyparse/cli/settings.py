@@ -116,7 +116,8 @@ class Settings:
 def _job(settings: Settings, found: Config) -> Job:
     """Return a job without a file, its selectors and output format checked."""
     if found.output_format not in STYLES:
-        msg = f"the output-format {found.output_format!r} is none of {', '.join(STYLES)}"
+        wanted = ", ".join(STYLES)
+        msg = f"the configuration in {found.root}: {found.output_format!r} is none of {wanted}"
         raise ConfigError(msg)
     replaced = settings.select is not None
     job = Job(

@@ -24,7 +24,8 @@ class Tally:
     def __init__(self) -> None:
         """Begin at nothing."""
         self.counts: Counter[Count] = Counter()
-        self.problems = self.done = self.faulty = self.changed = self.applied = self.left = 0
+        self.problems = self.done = self.faulty = self.changed = self.left = 0
+        self.applied = self.refused = 0
 
     def add(self, outcome: Outcome) -> None:
         """Count an outcome."""
@@ -33,6 +34,7 @@ class Tally:
         self.faulty += bool(outcome.counts)
         self.changed += outcome.is_changed
         self.applied += outcome.applied
+        self.refused += outcome.refused
         self.left += outcome.is_left
         self.counts.update(outcome.counts)
 

@@ -1,6 +1,7 @@
 """What is done to one file: checked, mended or formatted."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -75,6 +76,7 @@ class Outcome:
         problem: Why it could not be done.
         counts: How often what was found.
         applied: How many fixes were applied, or would be.
+        refused: How many were not, because they would do harm.
         is_changed: Whether the text is another one now, or would be.
         is_left: Whether something in it was left as it was because it could not be read.
         output: What goes to standard output besides the report: a diff, or a text read from
@@ -86,6 +88,7 @@ class Outcome:
     problem: Problem | None = None
     counts: Counter[Count] = attrs.field(factory=Counter)
     applied: int = 0
+    refused: int = 0
     is_changed: bool = False
     is_left: bool = False
     output: str = ""
@@ -129,33 +132,45 @@ class Check:
     def _checked(self, job: Job) -> Outcome:
         data = _data(job)
         document = read(data)
-        output = ""
-        if not (self.fix or self.diff):
-            result = fixer.Fixed(document, checked(document, job.rules))
-        elif _is_utf8(document):
-            result = fixer.fixed(document, job.rules, unsafe=job.unsafe)
-        else:
-            result = fixer.Fixed(document, unfixed(checked(document, job.rules), *Safety))
+        result, output, problem = self._mended(job, document), "", None
         if self.fix or self.diff:
-            output = _written(job, data, result.document.text, diff=self.diff)
-        findings = Findings(job.path, result.document.lines, result.diagnostics)
+            try:
+                output = _written(job, data, result.document.text, diff=self.diff)
+            except OSError as error:
+                problem = Problem(job.path, f"it cannot be written: {_words(error)}")
+                result = fixer.Fixed(document, checked(document, job.rules))
         return Outcome(
             job.path,
-            pieces=tuple(
-                styles.styled(piece, colour=self.colour)
-                for piece in STYLES[self.style].findings(findings)
-            ),
+            pieces=(*self._pieces(job, result), *self._problem(problem)),
+            problem=problem,
             counts=Counter(map(Count.of, result.diagnostics)),
             applied=len(result.applied),
+            refused=result.refused,
             is_changed=result.document.text != document.text,
+            is_left=(self.fix or self.diff) and not _is_utf8(document),
             output=output,
         )
 
-    def _failed(self, job: Job, error: Exception) -> Outcome:
-        problem = _problem(job, error)
+    def _mended(self, job: Job, document: Document) -> fixer.Fixed:
+        if not (self.fix or self.diff):
+            return fixer.Fixed(document, checked(document, job.rules))
+        if _is_utf8(document):
+            return fixer.fixed(document, job.rules, unsafe=job.unsafe)
+        return fixer.Fixed(document, unfixed(checked(document, job.rules), *Safety))
+
+    def _pieces(self, job: Job, result: fixer.Fixed) -> Iterator[str]:
+        findings = Findings(job.path, result.document.lines, result.diagnostics)
+        for piece in STYLES[self.style].findings(findings):
+            yield styles.styled(piece, colour=self.colour)
+
+    def _problem(self, problem: Problem | None) -> Iterator[str]:
         render = STYLES[self.style].problem
-        pieces = (styles.styled(render(problem), colour=self.colour),) if render else ()
-        return Outcome(job.path, pieces=pieces, problem=problem)
+        if problem and render:
+            yield styles.styled(render(problem), colour=self.colour)
+
+    def _failed(self, job: Job, error: Exception) -> Outcome:
+        problem = Problem(job.path, _words(error))
+        return Outcome(job.path, pieces=tuple(self._problem(problem)), problem=problem)
 
 
 @attrs.frozen
@@ -175,7 +190,7 @@ class Format:
         try:
             return self._formatted(job)
         except (OSError, ValueError, RuleError) as error:
-            return Outcome(job.path, problem=_problem(job, error))
+            return Outcome(job.path, problem=Problem(job.path, _words(error)))
 
     def _formatted(self, job: Job) -> Outcome:
         data = _data(job)
@@ -216,5 +231,5 @@ def _written(job: Job, before: bytes, after: str, *, diff: bool) -> str:
     return ""
 
 
-def _problem(job: Job, error: Exception) -> Problem:
-    return Problem(job.path, getattr(error, "strerror", None) or str(error))
+def _words(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

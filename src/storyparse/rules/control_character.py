@@ -31,12 +31,12 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the runs of control characters."""
     for start, end in hidden.control_characters(document.text):
         span = Span(start, end)
+        edit = Edit(span, hidden.spaced(document.text[start:end]))
+        message = "put a space in its place" if edit.text else "take it out"
         yield KIND.at(
             span,
             f"{hidden.named(document.text[start:end])} is no part of a text",
-            fix=Fix(
-                "take it out", Safety.UNSAFE, (Edit(span, hidden.spaced(document.text[start:end])),)
-            ),
+            fix=Fix(message, Safety.UNSAFE, (edit,)),
         )
 
 

@@ -28,6 +28,9 @@ __all__ = ["RULE"]
 KIND = catalogue.SUSPICIOUS_MARKER
 _EXPLAINED_BY = {catalogue.MALFORMED_SOURCES.name, catalogue.MISSING_SOURCES.name}
 
+_HELP = "cite sources that are listed, or use other brackets"
+_HELP_WITH_RANGE = f"{_HELP}; a range names at most {markers.LONGEST_RANGE} sources"
+
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the brackets that are spelled like markers and are none."""
@@ -41,12 +44,12 @@ def check(document: Document) -> Iterator[Diagnostic]:
             continue
         for item in items:
             words = layout.words(document, item)
-            for start, end, _ in markers.suspicious(words.text, listed):
+            for start, end, ranges in markers.suspicious(words.text, listed):
+                is_long = any(len(numbers) > markers.LONGEST_RANGE for numbers in ranges)
                 yield KIND.at(
                     words.span(start, end),
                     f"{shortened(words.text[start:end])} is spelled like a citation, and is none",
-                    help="cite sources of the list, and at most "
-                    f"{markers.LONGEST_RANGE} in one range; or use other brackets",
+                    help=_HELP_WITH_RANGE if is_long else _HELP,
                 )
 
 

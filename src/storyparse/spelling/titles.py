@@ -31,7 +31,7 @@ def bare(line: str) -> str:
     title = title[end:]
     end = len(title)
     for mark in emphasis:
-        if title.endswith(mark, 0, end):
+        if _closes(mark, title, end):
             end -= len(mark)
             while end and title[end - 1] in LINE_END:
                 end -= 1
@@ -40,6 +40,12 @@ def bare(line: str) -> str:
             end = len(title)
     title = characters.trim(title[:end])
     return title[_opening(title)[0] :]
+
+
+def _closes(mark: str, title: str, end: int) -> bool:
+    """Tell whether a mark stands before an offset of a title: that very run, not a longer one."""
+    is_longer = mark[0] == "*" and title.endswith(f"*{mark}", 0, end)
+    return title.endswith(mark, 0, end) and not is_longer
 
 
 def _opening(title: str) -> tuple[int, list[str]]:
