@@ -26,7 +26,7 @@ def cases(rule: Rule) -> tuple[Mapping[str, Any], ...]:
     >>> sorted(cases(find("R007"))[0])[:3]
     ['about', 'fixed', 'marks']
     """
-    file = files("storyparse.rules").joinpath("cases", f"{rule.kind.name}.toml")
+    file = files("storyparse.rules.cases").joinpath(f"{rule.kind.name}.toml")
     return tuple(tomllib.loads(file.read_text("utf-8"))["case"]) if file.is_file() else ()
 
 
