@@ -58,8 +58,8 @@ def checked(document: Document, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]
     offered = [each for each in diagnostics if each.fix and each.fix.safety is Safety.SAFE]
     if not offered:
         return diagnostics
-    proven = set(_proven(State.of(document, watched(rules)), offered, watched(rules)))
-    refused = {each for each in offered if each not in proven}
+    judges = watched(rules)
+    refused = set(offered) - set(_proven(State.of(document, judges), offered, judges))
     return tuple(attrs.evolve(each, fix=None) if each in refused else each for each in diagnostics)
 
 

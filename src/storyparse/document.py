@@ -59,6 +59,14 @@ class Document:
         sections = (section for story in self.outline.stories for section in story.sections)
         return {block[0].start: block for section in sections for block in section.blocks}
 
+    def begun(self, offset: int) -> int:
+        """Return how many stories begin at or before an offset; the last of them holds it."""
+        return bisect_right(self.stories, offset, key=_start)
+
+    def faults(self, story: Story) -> frozenset[str]:
+        """Return the names of what is reported of a story."""
+        return frozenset(diagnostic.name for diagnostic in self.reported(story))
+
     def reported(self, story: Story) -> Sequence[Diagnostic]:
         """Return the diagnostics of a story and of what stands between it and the next one.
 
@@ -69,7 +77,7 @@ class Document:
         """
         if not self.diagnostics:
             return ()
-        after = bisect_right(self.stories, _start(story), key=_start)
+        after = self.begun(_start(story))
         end = _start(self.stories[after]) if after < len(self.stories) else len(self.text) + 1
         starts = [_start(story), end]
         first, last = (bisect_left(self.diagnostics, at, key=_place) for at in starts)

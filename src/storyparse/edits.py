@@ -7,7 +7,7 @@ from operator import attrgetter
 from storyparse.diagnostics import Edit, Fix
 from storyparse.text import Span
 
-__all__ = ["apart", "applied"]
+__all__ = ["apart", "applied", "ordered"]
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -23,15 +23,19 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     >>> applied("It runs.[1][1]", [Edit(Span(11, 14)), Edit(Span(3, 7), "sails")])
     'It sails.[1]'
     """
-    ordered = sorted(edits, key=attrgetter("span"))
     pieces, end = [], 0
-    for (start, stop), new in ((edit.span, edit.text) for edit in ordered):
+    for (start, stop), new in ((edit.span, edit.text) for edit in ordered(edits)):
         if not end <= start <= stop <= len(text):
             msg = f"the edit of {start} to {stop} overlaps another, or lies outside the text"
             raise ValueError(msg)
         pieces += [text[end:start], new]
         end = stop
     return "".join([*pieces, text[end:]])
+
+
+def ordered(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return edits in the order of their spans."""
+    return tuple(sorted(edits, key=attrgetter("span")))
 
 
 def apart(fixes: Iterable[Fix | None]) -> Iterator[bool]:

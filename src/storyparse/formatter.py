@@ -1,7 +1,7 @@
 """Texts in any spelling to canonical text."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -9,7 +9,7 @@ from storyparse import catalogue
 from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.reader import read
-from storyparse.spelling.characters import LINE_END
+from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END
 from storyparse.text import Span
 from storyparse.writer import dumps
 
@@ -67,8 +67,9 @@ def formatted(document: Document) -> Formatted:
     if not document.diagnostics:
         result = Formatted(dumps(document.stories))
     else:
-        is_whole = all(_is_read(document, story) for _, story in _chunks(document))
-        result = Formatted("".join(_pieces(document)), is_whole)
+        chunks = [(span, story, _is_read(document, story)) for span, story in _chunks(document)]
+        is_whole = all(is_read for _, _, is_read in chunks)
+        result = Formatted("".join(_pieces(document.text, chunks)), is_whole)
     if result.text == document.text or _says_the_same(document, read(result.text)):
         return result
     return Formatted(document.text, is_whole=False)
@@ -83,7 +84,7 @@ def _chunks(document: Document) -> Iterator[tuple[Span, Story | None]]:
     ]
     ends = [*starts, len(document.text)]
     before = Span(0, ends[0])
-    if document.text[: before.end].strip(f"{LINE_END}\n\ufeff"):
+    if document.text[: before.end].strip(f"{LINE_END}\n{BYTE_ORDER_MARK}"):
         yield before, None
     for start, end, story in zip(starts, ends[1:], document.stories, strict=True):
         yield Span(start, end), story
@@ -96,16 +97,13 @@ def _is_read(document: Document, story: Story | None) -> bool:
     return all(each.name in _HARMLESS for each in document.reported(story))
 
 
-def _pieces(document: Document) -> Iterator[str]:
+def _pieces(text: str, chunks: Iterable[tuple[Span, Story | None, bool]]) -> Iterator[str]:
     after_canonical = False
-    for span, story in _chunks(document):
+    for (start, end), story, is_read in chunks:
         if after_canonical:
             yield "\n"
-        after_canonical = _is_read(document, story)
-        if story is not None and after_canonical:
-            yield dumps(story)
-        else:
-            yield document.text[span.start : span.end]
+        yield dumps(story) if story is not None and is_read else text[start:end]
+        after_canonical = is_read
 
 
 def _says_the_same(before: Document, after: Document) -> bool:

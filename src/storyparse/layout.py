@@ -10,7 +10,7 @@ from storyparse.resolve.joined import Joined, joined
 from storyparse.spelling import entries, hidden, lines, markers
 from storyparse.text import Span
 
-__all__ = ["content", "doubtful", "number", "stray_numbers", "words"]
+__all__ = ["content", "doubtful", "has_unread_sources", "number", "stray_numbers", "words"]
 
 
 def words(document: Document, item: Item) -> Joined:
@@ -54,6 +54,13 @@ def number(document: Document, source: Source) -> Span:
     """
     start, end = source.span or Span(0, 0)
     return Span(start, entries.number_end(document.text, start, end))
+
+
+def has_unread_sources(document: Document, story: Story) -> bool:
+    """Tell whether a story has a list of sources that is empty or that could not all be read."""
+    faults = document.faults(story)
+    is_empty = catalogue.EMPTY_SECTION.name in faults and not story.sources
+    return is_empty or catalogue.MALFORMED_SOURCES.name in faults
 
 
 def stray_numbers(document: Document, story: Story) -> frozenset[int]:

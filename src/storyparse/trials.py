@@ -1,6 +1,5 @@
 """Fixes tried on a text, which is read again to tell which of them do no harm."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice
@@ -13,7 +12,6 @@ from storyparse.diagnostics import Diagnostic, Safety, Severity
 from storyparse.document import Document
 from storyparse.edits import apart, applied
 from storyparse.meaning import Meaning, meanings
-from storyparse.model import Story
 from storyparse.reader import read
 from storyparse.rule import Rule
 from storyparse.runner import found
@@ -46,7 +44,7 @@ class State:
 
     def part(self, diagnostic: Diagnostic) -> int:
         """Return which story a diagnostic is about, from 1; 0 before the first."""
-        return bisect_right(self.document.stories, diagnostic.span.start, key=_start)
+        return self.document.begun(diagnostic.span.start)
 
     def said(self) -> Sequence[Meaning | None]:
         """Return what each part says."""
@@ -58,10 +56,6 @@ class State:
         for diagnostic in self.diagnostics:
             counts[self.part(diagnostic)][diagnostic.name, diagnostic.severity] += 1
         return counts
-
-
-def _start(story: Story) -> int:
-    return story.span.start if story.span else 0
 
 
 _Group: TypeAlias = tuple[Diagnostic, ...]

@@ -10,7 +10,7 @@ from storyparse.document import Document
 from storyparse.reader import read
 from storyparse.text import printable
 
-__all__ = ["STDIN", "UNREADABLE", "documents", "say", "standard_input"]
+__all__ = ["STDIN", "UNREADABLE", "documents", "reason", "say", "standard_input"]
 
 UNREADABLE = 2
 """Exit status when a file cannot be read or written, and of wrong usage."""
@@ -29,7 +29,7 @@ def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
         try:
             data = standard_input() if path == "-" else Path(path).read_bytes()
         except (OSError, ValueError) as error:
-            say(name, getattr(error, "strerror", None) or str(error))
+            say(name, reason(error))
             yield name, None
         else:
             yield name, read(data)
@@ -45,6 +45,11 @@ def standard_input() -> bytes:
         msg = "standard input is closed"
         raise ValueError(msg)
     return sys.stdin.buffer.read()
+
+
+def reason(error: Exception) -> str:
+    """Return why something failed, without the path that is said beside it."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def say(*words: str) -> None:

@@ -9,7 +9,7 @@ import click
 
 from storyparse.cli import pool
 from storyparse.cli.discovery import discovered
-from storyparse.cli.inputs import STDIN, UNREADABLE, say, standard_input
+from storyparse.cli.inputs import STDIN, UNREADABLE, reason, say, standard_input
 from storyparse.cli.progress import Bar
 from storyparse.cli.settings import Settings
 from storyparse.cli.tally import Tally
@@ -94,7 +94,7 @@ class Request:
         try:
             data = standard_input()
         except (OSError, ValueError) as error:
-            message = f"{STDIN}: {getattr(error, 'strerror', None) or error}"
+            message = f"{STDIN}: {reason(error)}"
             raise Unusable(message) from error
         return self.settings.job(self.stdin_filename or STDIN, data)
 

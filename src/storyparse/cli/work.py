@@ -11,6 +11,7 @@ from storyparse import fixer, formatter, storage
 from storyparse.checker import checked, unfixed
 from storyparse.cli import styles
 from storyparse.cli.difference import difference
+from storyparse.cli.inputs import reason
 from storyparse.diagnostics import Diagnostic, Safety, Severity
 from storyparse.document import Document
 from storyparse.errors import RuleError
@@ -137,7 +138,7 @@ class Check:
             try:
                 output = _written(job, data, result.document.text, diff=self.diff)
             except OSError as error:
-                problem = Problem(job.path, f"it cannot be written: {_words(error)}")
+                problem = Problem(job.path, f"it cannot be written: {reason(error)}")
                 result = fixer.Fixed(document, checked(document, job.rules))
         return Outcome(
             job.path,
@@ -169,7 +170,7 @@ class Check:
             yield styles.styled(render(problem), colour=self.colour)
 
     def _failed(self, job: Job, error: Exception) -> Outcome:
-        problem = Problem(job.path, _words(error))
+        problem = Problem(job.path, reason(error))
         return Outcome(job.path, pieces=tuple(self._problem(problem)), problem=problem)
 
 
@@ -190,7 +191,7 @@ class Format:
         try:
             return self._formatted(job)
         except (OSError, ValueError, RuleError) as error:
-            return Outcome(job.path, problem=Problem(job.path, _words(error)))
+            return Outcome(job.path, problem=Problem(job.path, reason(error)))
 
     def _formatted(self, job: Job) -> Outcome:
         data = _data(job)
@@ -229,7 +230,3 @@ def _written(job: Job, before: bytes, after: str, *, diff: bool) -> str:
         return after
     storage.rewrite(job.path, before, encode(after))
     return ""
-
-
-def _words(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)

@@ -10,6 +10,7 @@ import attrs
 from storyparse.citations import Source
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
+from storyparse.edits import ordered
 from storyparse.model import Story
 from storyparse.refactor.whole_lines import removal
 from storyparse.spelling import lines
@@ -82,12 +83,12 @@ class Listing:
             if some is None:
                 return None
             edits += some
-        return tuple(sorted(edits, key=lambda edit: edit.span))
+        return ordered(edits)
 
 
 def _placed(document: Document, story: Story) -> Iterator[tuple[Section, Block, Source]]:
     """Yield each source of a story with the section and the lines in which its entry stands."""
-    at = bisect_right(document.stories, _start(story), key=_start) - 1
+    at = document.begun(story.span.start) - 1 if story.span else -1
     if at < 0 or document.stories[at] is not story:
         return
     rows = [
@@ -101,10 +102,6 @@ def _placed(document: Document, story: Story) -> Iterator[tuple[Section, Block, 
         before = bisect_right(starts, source.span.start) if source.span else 0
         if before:
             yield (*rows[before - 1], source)
-
-
-def _start(story: Story) -> int:
-    return story.span.start if story.span else 0
 
 
 def _taken_out(document: Document, row: _Row, places: Sequence[int]) -> list[Edit] | None:

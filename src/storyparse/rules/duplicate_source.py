@@ -21,6 +21,7 @@ from storyparse import catalogue, layout
 from storyparse.citations import Source
 from storyparse.diagnostics import Diagnostic, Fix, Label, Safety
 from storyparse.document import Document
+from storyparse.edits import ordered
 from storyparse.model import Story
 from storyparse.refactor import listing, numbering
 from storyparse.rule import Rule
@@ -59,8 +60,7 @@ def _joined(document: Document, story: Story, again: Mapping[Source, Source]) ->
     if removal is None or not numbering.can_change(document, story, numbers):
         return None
     edits = (*numbering.marker_edits(document.text, story, numbers), *removal)
-    ordered = tuple(sorted(edits, key=lambda edit: edit.span))
-    return Fix("join the sources that are the same", Safety.UNSAFE, ordered)
+    return Fix("join the sources that are the same", Safety.UNSAFE, ordered(edits))
 
 
 RULE = Rule(KIND, __doc__ or "", check)

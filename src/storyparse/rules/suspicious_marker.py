@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from storyparse import catalogue, layout
 from storyparse.diagnostics import Diagnostic
 from storyparse.document import Document
-from storyparse.model import Item
+from storyparse.model import Item, Story
 from storyparse.rule import Rule
 from storyparse.spelling import markers
 from storyparse.values import shortened
@@ -26,7 +26,6 @@ from storyparse.values import shortened
 __all__ = ["RULE"]
 
 KIND = catalogue.SUSPICIOUS_MARKER
-_EXPLAINED_BY = {catalogue.MALFORMED_SOURCES.name, catalogue.MISSING_SOURCES.name}
 
 _HELP = "cite sources that are listed, or use other brackets"
 _HELP_WITH_RANGE = f"{_HELP}; a range names at most {markers.LONGEST_RANGE} sources"
@@ -37,10 +36,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     for story in document.stories:
         listed = {source.number for source in story.sources}
         items = [item for item in story.items if _has_any(item, listed)]
-        faults = {each.name for each in document.reported(story)} if items else set()
-        if not _EXPLAINED_BY.isdisjoint(faults) or (
-            catalogue.EMPTY_SECTION.name in faults and not listed
-        ):
+        if not items or _is_explained(document, story):
             continue
         for item in items:
             words = layout.words(document, item)
@@ -51,6 +47,12 @@ def check(document: Document) -> Iterator[Diagnostic]:
                     f"{shortened(words.text[start:end])} is spelled like a citation, and is none",
                     help=_HELP_WITH_RANGE if is_long else _HELP,
                 )
+
+
+def _is_explained(document: Document, story: Story) -> bool:
+    """Tell whether another report says that there is nothing to be cited."""
+    is_missing = catalogue.MISSING_SOURCES.name in document.faults(story)
+    return is_missing or layout.has_unread_sources(document, story)
 
 
 def _has_any(item: Item, listed: set[int]) -> bool:

@@ -28,10 +28,7 @@ KIND = catalogue.UNLISTED_PROVIDER
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the providers that match no source."""
     for story in document.stories:
-        faults = {each.name for each in document.reported(story)}
-        if catalogue.MALFORMED_SOURCES.name in faults:
-            continue
-        if catalogue.EMPTY_SECTION.name in faults and not story.sources:
+        if layout.has_unread_sources(document, story):
             continue
         for narrative in story.narratives:
             if narrative.provider is None or story.providers(narrative):

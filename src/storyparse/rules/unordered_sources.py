@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from storyparse import catalogue, layout
 from storyparse.diagnostics import Diagnostic, Fix, Safety
 from storyparse.document import Document
+from storyparse.edits import ordered
 from storyparse.model import Story
 from storyparse.refactor import numbering
 from storyparse.rule import Rule
@@ -32,7 +33,7 @@ _EXPLAINED_BY = {catalogue.MALFORMED_SOURCES.name, catalogue.DUPLICATE_SOURCE_NU
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the first number of each story that is not the next one."""
     for story in document.stories:
-        if _EXPLAINED_BY.isdisjoint(each.name for each in document.reported(story)):
+        if _EXPLAINED_BY.isdisjoint(document.faults(story)):
             yield from _jump(document, story)
 
 
@@ -56,8 +57,7 @@ def _renumbered(document: Document, story: Story) -> Fix | None:
         *numbering.entry_edits(document.text, story, numbers),
         *numbering.marker_edits(document.text, story, numbers),
     )
-    ordered = tuple(sorted(edits, key=lambda edit: edit.span))
-    return Fix("number the sources anew", Safety.UNSAFE, ordered)
+    return Fix("number the sources anew", Safety.UNSAFE, ordered(edits))
 
 
 RULE = Rule(KIND, __doc__ or "", check)

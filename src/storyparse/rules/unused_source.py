@@ -40,7 +40,9 @@ def check(document: Document) -> Iterator[Diagnostic]:
         if len(used) == len(story.sources) or _explains(document, story):
             continue
         used |= layout.stray_numbers(document, story)
-        listing = None if _has_lost_markers(document, story) else Listing(document, story)
+        # A marker that points at nothing may be what cited it.
+        has_lost_markers = catalogue.UNDEFINED_CITATION.name in document.faults(story)
+        listing = None if has_lost_markers else Listing(document, story)
         for source in story.sources:
             if source.number not in used and source.span:
                 yield KIND.at(
@@ -53,14 +55,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 def _explains(document: Document, story: Story) -> bool:
     """Tell whether an item that is missing or cannot be read could be what uses a source."""
-    faults = {each.name for each in document.reported(story)}
-    return not story.facts or catalogue.MALFORMED_NARRATIVE.name in faults
-
-
-def _has_lost_markers(document: Document, story: Story) -> bool:
-    """Tell whether a marker that points at nothing may be what cited a source."""
-    undefined = catalogue.UNDEFINED_CITATION.name
-    return any(each.name == undefined for each in document.reported(story))
+    return not story.facts or catalogue.MALFORMED_NARRATIVE.name in document.faults(story)
 
 
 def _taken_out(listing: Listing | None, source: Source) -> Fix | None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from storyparse.spelling.characters import LINE_END, SPACE_RUN, SPACES
+from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END, SPACE_RUN, SPACES
 
 __all__ = [
     "bidi_controls",
@@ -59,7 +59,7 @@ def invisible_characters(text: str) -> Iterator[tuple[int, int]]:
     """
     if text.isascii():
         return
-    for run in _INVISIBLE_OR_SHAPING_RUN.finditer(text, 1 if text[0] == "\ufeff" else 0):
+    for run in _INVISIBLE_OR_SHAPING_RUN.finditer(text, text.startswith(BYTE_ORDER_MARK)):
         start, end = run.span()
         if start and _can_be_shaped(text[start - 1]):
             yield from (match.span() for match in _INVISIBLE_RUN.finditer(text, start, end))
@@ -80,13 +80,13 @@ def control_characters(text: str) -> Iterator[tuple[int, int]]:
     """
     if not _CONTROL.search(text):
         return
-    start = end = 0
+    start = end = -1
     for match in _LINE_END_OR_CONTROLS.finditer(text):
         if not match["controls"]:
             continue
-        if end < match.start() and start < end:
-            yield start, end
-        if end < match.start() or start == end:
+        if match.start() != end:
+            if start < end:
+                yield start, end
             start = match.start()
         end = match.end()
     if start < end:
