@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,3 +25,16 @@ def untraced() -> Iterator[None]:
     sys.settrace(None)
     yield
     sys.settrace(tracer)
+
+
+@pytest.fixture
+def accepts() -> Callable[[Path, str], bool]:
+    """Tell whether a file holds a text; write it where new outputs are accepted."""
+
+    def accepts(path: Path, text: str) -> bool:
+        if os.environ.get("STORYPARSE_ACCEPT"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return path.exists() and path.read_text(encoding="utf-8") == text
+
+    return accepts

@@ -98,7 +98,7 @@ LINES = st.text(
 @given(LINES)
 def test_an_item_has_a_bullet(line: str) -> None:
     """What the grammar calls an item begins with what `spelling` calls a bullet, and back."""
-    [story] = outline(f"T\nFacts\n{line}\n").stories
+    [story] = outline(f"T\nFacts\n{line}\n").shape.stories
     bare = line.strip(SPACES_AND_RETURN)
     has_bullet = lines.after_bullet(bare)[0] > 0 and not line.startswith("\r")
     assert bool(story.sections[0].blocks) == has_bullet
@@ -107,7 +107,7 @@ def test_an_item_has_a_bullet(line: str) -> None:
 @given(LINES)
 def test_a_sources_line_has_a_label(line: str) -> None:
     """What the grammar calls a sources line begins with what `spelling` calls a label."""
-    for section in outline(f"T\nFacts\n- a\n{line}\n").stories[0].sections:
+    for section in outline(f"T\nFacts\n- a\n{line}\n").shape.stories[0].sections:
         if section.kind is SectionKind.SOURCES:
             bare = line.strip(SPACES_AND_RETURN)
             end, start = lines.after_label(bare)
@@ -118,7 +118,7 @@ def test_a_sources_line_has_a_label(line: str) -> None:
 @given(LINES)
 def test_an_entry_of_a_list_has_a_number(line: str) -> None:
     """What the grammar calls an entry has what `spelling` calls a number."""
-    sections = outline(f"T\nFacts\n- a\nSources\n{line}\n").stories[0].sections
+    sections = outline(f"T\nFacts\n- a\nSources\n{line}\n").shape.stories[0].sections
     for block in sections[1].blocks if len(sections) == 2 else ():
         assert len(block) == 1
         bare = line.strip(SPACES_AND_RETURN)
@@ -136,7 +136,9 @@ def test_a_line_counts_as_blank_or_can_be_a_title(line: str) -> None:
     is_blank = outline(line) == outline("")
     assert is_blank <= (not titles.is_possible(line))
     if not is_blank and not titles.is_possible(line):
-        assert any(each.kind is SectionKind.SOURCES for each in outline(line).stories[0].sections)
+        assert any(
+            each.kind is SectionKind.SOURCES for each in outline(line).shape.stories[0].sections
+        )
 
 
 @pytest.mark.parametrize("name", ["story.lark", "lines.lark"])

@@ -13,7 +13,7 @@ def test_threads_read_and_write_the_same() -> None:
     """Also while the parser is being built."""
     text = FERRY.read_text(encoding="utf-8")
     expected = storyparse.parse(text)
-    lines._parser.cache_clear()  # noqa: SLF001 - the first use is what threads could disturb
+    lines._reader.cache_clear()  # noqa: SLF001 - the first use is what threads could disturb
     with ThreadPoolExecutor(8) as pool:
         documents = list(pool.map(storyparse.read, [text] * 200))
         written = list(pool.map(storyparse.dumps, [document.stories for document in documents]))

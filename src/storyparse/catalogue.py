@@ -6,6 +6,7 @@ import attrs
 
 from storyparse.diagnostics import Diagnostic, Fix, Label, Severity
 from storyparse.text import Span
+from storyparse.values import maker
 
 __all__ = ["CATALOGUE", "Group", "Kind"]
 
@@ -48,7 +49,10 @@ class Kind:
         fix: Fix | None = None,
     ) -> Diagnostic:
         """Return a diagnostic of this kind."""
-        return Diagnostic(self.code, self.name, self.severity, message, span, labels, help, fix)
+        return _diagnostic(self.code, self.name, self.severity, message, span, labels, help, fix)
+
+
+_diagnostic = maker(Diagnostic)
 
 
 def _error(code: str, name: str, group: Group, summary: str) -> Kind:

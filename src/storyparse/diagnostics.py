@@ -1,12 +1,13 @@
 """A problem in a text and what would mend it, as plain data."""
 
 import enum
+from operator import attrgetter
 
 import attrs
 
 from storyparse.text import Span
 
-__all__ = ["Diagnostic", "Edit", "Fix", "Label", "Safety", "Severity"]
+__all__ = ["Diagnostic", "Edit", "Fix", "Label", "Safety", "Severity", "sort"]
 
 
 class Severity(enum.StrEnum):
@@ -16,7 +17,7 @@ class Severity(enum.StrEnum):
     WARNING = "warning"
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Label:
     """A further place that explains a diagnostic.
 
@@ -68,7 +69,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Diagnostic:
     """One problem: what it is, where it is, and what helps.
 
@@ -92,7 +93,9 @@ class Diagnostic:
     help: str | None = None
     fix: Fix | None = None
 
-    @property
-    def order(self) -> tuple[Span, str]:
-        """What diagnostics are sorted by: the span, then the name."""
-        return self.span, self.name
+
+def sort(diagnostics: list[Diagnostic]) -> None:
+    """Put diagnostics into the order of their spans, then of their names."""
+    # Twice by what they hold: a key for both would be a new tuple for each.
+    diagnostics.sort(key=attrgetter("name"))
+    diagnostics.sort(key=attrgetter("span"))

@@ -10,9 +10,10 @@ import attrs
 from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic
 from storyparse.model import Fact, Narrative, Story
+from storyparse.spelling import hidden
 from storyparse.syntax import lines
-from storyparse.syntax.outline import Block, Outline
-from storyparse.text import LineTable, Position
+from storyparse.syntax.outline import Outline
+from storyparse.text import LineTable, Position, Span
 
 __all__ = ["Document", "Part"]
 
@@ -22,7 +23,7 @@ Part: TypeAlias = Story | Fact | Source | Narrative | Citation | UnresolvedCitat
 _P = TypeVar("_P", Story, Fact, Source, Narrative)
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Document:
     """What `read` makes of a text.
 
@@ -49,15 +50,22 @@ class Document:
         return LineTable(self.text)
 
     @cached_property
+    def unusual(self) -> str:
+        """The characters of the text that are no printable ASCII: hidden ones are among them."""
+        return hidden.unusual(self.text)
+
+    @cached_property
     def outline(self) -> Outline:
         """The lines of the text by the parts they belong to, one story's for each story."""
         return lines.outline(self.text)
 
     @cached_property
-    def blocks(self) -> Mapping[int, Block]:
+    def blocks(self) -> Mapping[int, tuple[Span, ...]]:
         """The lines of each item, and of each line of sources, by where the first one begins."""
-        sections = (section for story in self.outline.stories for section in story.sections)
-        return {block[0].start: block for section in sections for block in section.blocks}
+        lines, shape = self.outline
+        sections = (section for story in shape.stories for section in story.sections)
+        blocks = (block for section in sections for block in lines.blocks(section))
+        return {block[0].start: block for block in blocks}
 
     def begun(self, offset: int) -> int:
         """Return how many stories begin at or before an offset; the last of them holds it."""

@@ -145,7 +145,7 @@ class Story:
         by_number = {source.number: source for source in self.sources}
         if len(by_number) < len(self.sources):
             refuse("story", self.title, f"two sources have the number {_repeated(self.sources)}")
-        listed = narratives.listed(source.name for source in self.sources)
+        listed = narratives.Listed([source.name for source in self.sources])
         for narrative in self.narratives:
             _check_head(narrative, listed)
         object.__setattr__(self, "facts", _bound(self.facts, by_number))
@@ -165,7 +165,14 @@ class Story:
         >>> Story("Ferry Opens", [fact], [coast, port]).used_sources
         (Source(number=1, name='Coast Daily', url=None),)
         """
-        used = {citation.number for item in self.items for citation in item.citations}
+        used = {
+            piece.source.number
+            for item in self.items
+            for piece in item.content
+            if isinstance(piece, Citation)
+        }
+        if len(used) == len(self.sources):
+            return self.sources
         for narrative in self.narratives:
             used.update(source.number for source in self.providers(narrative))
         return tuple(source for source in self.sources if source.number in used)

@@ -1,20 +1,19 @@
 """Texts to documents and stories."""
 
+import gc
 import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from storyparse import catalogue
-from storyparse.diagnostics import Diagnostic
+from storyparse.diagnostics import Diagnostic, sort
 from storyparse.document import Document
 from storyparse.errors import StoryError
 from storyparse.model import Story
-from storyparse.report.full import full
-from storyparse.report.segments import plain
 from storyparse.resolve.stories import read_stories
 from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.lines import outline
 from storyparse.text import Span, decode
+from storyparse.values import maker
 
 __all__ = ["parse", "parse_all", "read"]
 
@@ -29,7 +28,8 @@ def read(text: str | bytes) -> Document:
 
     Returns:
         The document: the text, its stories, and the errors as diagnostics. Nothing in a text
-        makes this function raise, and it takes time in proportion to the text's length.
+        makes this function raise, and it takes time in proportion to the text's length. While a
+        long text is read, Python's collector of cyclic garbage is paused.
 
     Raises:
         TypeError: The argument is neither str nor bytes.
@@ -39,15 +39,27 @@ def read(text: str | bytes) -> Document:
     ('Ferry Opens', ['missing-sources'])
     """
     text = _decoded(text)
-    stories: list[Story] = []
-    diagnostics = list(_invalid(text))
-    for part in read_stories(text, outline(text)):
-        if isinstance(part, Story):
-            stories.append(part)
-        else:
-            diagnostics.append(part)
-    diagnostics.sort(key=attrgetter("order"))
-    return Document(text, tuple(stories), tuple(diagnostics))
+    if len(text) < _LONG or not gc.isenabled():
+        return _read(text)
+    # Nothing of what is read is garbage, and the collector would look for some again and again.
+    gc.disable()
+    try:
+        return _read(text)
+    finally:
+        gc.enable()
+
+
+_LONG = 10_000
+
+
+def _read(text: str) -> Document:
+    diagnostics = _invalid(text)
+    stories = tuple(read_stories(outline(text), diagnostics))
+    sort(diagnostics)
+    return _document(text, stories, tuple(diagnostics))
+
+
+_document = maker(Document)
 
 
 def parse(text: str | bytes) -> Story:
@@ -68,7 +80,8 @@ def parse(text: str | bytes) -> Story:
     'Coast Daily'
     """
     document = read(text)
-    diagnostics = sorted((*document.diagnostics, *_not_one(document)), key=attrgetter("order"))
+    diagnostics = [*document.diagnostics, *_not_one(document)]
+    sort(diagnostics)
     _raise(document, diagnostics)
     return document.stories[0]
 
@@ -103,16 +116,21 @@ def _decoded(text: str | bytes) -> str:
     raise TypeError(msg)
 
 
-def _invalid(text: str) -> Iterator[Diagnostic]:
+def _invalid(text: str) -> list[Diagnostic]:
+    if text.isascii():
+        return []
     try:
         text.encode()
     except UnicodeEncodeError:
-        for match in _SURROGATES.finditer(text):
-            yield catalogue.INVALID_UTF8.at(
+        return [
+            catalogue.INVALID_UTF8.at(
                 Span(*match.span()),
                 "this is no UTF-8",
                 help="save the text as UTF-8, and read it again",
             )
+            for match in _SURROGATES.finditer(text)
+        ]
+    return []
 
 
 def _not_one(document: Document) -> Iterator[Diagnostic]:
@@ -147,6 +165,10 @@ def _beginning(document: Document, story: Story) -> Span:
 def _raise(document: Document, diagnostics: Sequence[Diagnostic]) -> None:
     if not diagnostics:
         return
+    # Whoever only reads needs no reports, which take long to import.
+    from storyparse.report.full import full  # noqa: PLC0415
+    from storyparse.report.segments import plain  # noqa: PLC0415
+
     message = plain(full(diagnostics[0], document.lines)).rstrip("\n")
     if len(diagnostics) > 1:
         message += f"\n(the first of {len(diagnostics)} errors)"

@@ -45,7 +45,10 @@ def read_errors(
 ) -> Check:
     """Return the check of an error that reading reports: it gives it a fix, where there is one."""
 
-    def check(document: Document) -> Iterator[Diagnostic]:
+    def check(document: Document) -> Iterable[Diagnostic]:
+        return fixed(document) if document.diagnostics else ()
+
+    def fixed(document: Document) -> Iterator[Diagnostic]:
         for diagnostic in document.diagnostics:
             if diagnostic.name == kind.name:
                 found = fix(document, diagnostic) if fix else None

@@ -1,9 +1,8 @@
 """Rules run over a document."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 
-from storyparse.diagnostics import Diagnostic
+from storyparse.diagnostics import Diagnostic, sort
 from storyparse.document import Document
 from storyparse.errors import RuleError
 from storyparse.rule import Rule
@@ -20,11 +19,11 @@ def found(document: Document, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:
         except Exception as error:
             msg = f"the rule {rule.kind.name} failed: {type(error).__name__}: {error}"
             raise RuleError(msg) from error
-        if not all(_lies_in(document.text, diagnostic) for diagnostic in here):
+        if here and not all(_lies_in(document.text, diagnostic) for diagnostic in here):
             msg = f"the rule {rule.kind.name} failed: it marks what lies outside the text"
             raise RuleError(msg)
         diagnostics += here
-    diagnostics.sort(key=attrgetter("order"))
+    sort(diagnostics)
     return tuple(diagnostics)
 
 

@@ -5,6 +5,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple, Self
 
 import attrs
@@ -78,13 +79,17 @@ class LineTable:
     Position(line=2, column=5, utf16_column=5, byte_column=6)
     """
 
-    __slots__ = ("_blocks", "_starts", "text")
-
     def __init__(self, text: str) -> None:
-        """Find where each line of the text begins."""
+        """Keep the text; where its lines begin is found when it is asked for."""
         self.text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._blocks: list[_Size] | None = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _blocks(self) -> list[_Size]:
+        return list(_sizes(self.text))
 
     @property
     def count(self) -> int:
@@ -128,8 +133,6 @@ class LineTable:
 
     def _before(self, offset: int) -> _Size:
         """Return the size of what lies before an offset."""
-        if self._blocks is None:
-            self._blocks = list(_sizes(self.text))
         before = self._blocks[offset // _BLOCK]
         return before.plus(self.text[offset - offset % _BLOCK : offset])
 

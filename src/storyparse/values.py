@@ -1,11 +1,11 @@
 """How values are made, refused and shown."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
-__all__ = ["refuse", "rich_repr", "shortened", "span_field", "unchecked", "validated"]
+__all__ = ["maker", "named", "refuse", "rich_repr", "shortened", "span_field", "twin", "validated"]
 
 T = TypeVar("T")
 
@@ -49,12 +49,31 @@ def rich_repr(self: attrs.AttrsInstance) -> Iterator[tuple[str, object, object]]
             yield field.name, getattr(self, field.name), field.default
 
 
-def unchecked(type_: type[T], **values: object) -> T:
-    """Make an object from values that are known to be right, such as those just read.
+named = cast("Callable[[type[T], tuple[Any, ...]], T]", tuple.__new__)
+"""``named(Span, (start, end))`` makes ``Span(start, end)``, or any named tuple, in half the time.
+"""
 
-    Nothing is converted, checked or bound; every field must be given.
+
+def maker(type_: type[T]) -> Callable[..., T]:
+    """Return a function that makes objects of an attrs class from values known to be right.
+
+    It takes the values of all fields, in order; nothing is converted, checked or bound.
     """
-    made = object.__new__(type_)
-    for name, value in values.items():
-        object.__setattr__(made, name, value)
-    return made
+    names = [field.name for field in attrs.fields(cast("Any", type_))]
+    parameters = ", ".join(f"value_{name}" for name in names)
+    fill = "".join(f"    made.{name} = value_{name}\n" for name in names)
+    become = "    made.__class__ = type_\n    return made\n"
+    scope: dict[str, Any] = {"type_": type_, "twin": twin(type_)}
+    # As attrs and dataclasses make constructors: of names of fields, and of nothing else.
+    exec(f"def make({parameters}):\n    made = twin()\n{fill}{become}", scope)  # noqa: S102
+    return cast("Callable[..., T]", scope["make"])
+
+
+def twin(type_: type[T]) -> type[T]:
+    """Return a class with the slots of an attrs class that is not frozen.
+
+    An object of it is filled, and then becomes what it is to be with
+    ``made.__class__ = type_``. That takes a third of the time of the constructor.
+    """
+    body = {"__slots__": cast("Any", type_).__slots__}
+    return cast("type[T]", type(type_.__name__, type_.__bases__, body))

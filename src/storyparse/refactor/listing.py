@@ -15,7 +15,7 @@ from storyparse.model import Story
 from storyparse.refactor.whole_lines import removal
 from storyparse.spelling import lines
 from storyparse.spelling.characters import LINE_END
-from storyparse.syntax.outline import Block, Section, SectionKind
+from storyparse.syntax.outline import Section, SectionKind
 from storyparse.text import Span
 
 __all__ = ["Listing"]
@@ -36,7 +36,7 @@ class _Row:
     """
 
     section: Section
-    block: Block
+    block: tuple[Span, ...]
     entries: list[Span] = attrs.field(factory=list)
 
     def gap(self, before: int) -> Span:
@@ -86,16 +86,17 @@ class Listing:
         return ordered(edits)
 
 
-def _placed(document: Document, story: Story) -> Iterator[tuple[Section, Block, Source]]:
+def _placed(document: Document, story: Story) -> Iterator[tuple[Section, tuple[Span, ...], Source]]:
     """Yield each source of a story with the section and the lines in which its entry stands."""
     at = document.begun(story.span.start) - 1 if story.span else -1
     if at < 0 or document.stories[at] is not story:
         return
+    lines, shape = document.outline
     rows = [
         (section, block)
-        for section in document.outline.stories[at].sections
+        for section in shape.stories[at].sections
         if section.kind is SectionKind.SOURCES
-        for block in section.blocks
+        for block in lines.blocks(section)
     ]
     starts = [block[0].start for _, block in rows]
     for source in story.sources:
@@ -167,5 +168,5 @@ def _whole(document: Document, row: _Row) -> list[Edit] | None:
     if not stands_alone:
         return None
     is_all = len(section.blocks) == 1 and not section.outside
-    first = section.heading.start if is_all else block[0].start
+    first = document.outline.lines.starts[section.heading] if is_all else block[0].start
     return [removal(document, Span(first, block[-1].end))]

@@ -1,12 +1,19 @@
 """The lines of an item or entry as one text, with the way back."""
 
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
-from storyparse.syntax.outline import Block
 from storyparse.text import Span
+from storyparse.values import named
 
-__all__ = ["Joined", "joined"]
+__all__ = ["Joined", "Offsets", "joined", "place"]
+
+Offsets: TypeAlias = int | tuple[tuple[int, int], ...]
+"""Where a text stands in the text of its document: an offset, if it is part of one line. If it was
+joined of several, where each of them begins in the one and in the other.
+"""
 
 
 class Joined(NamedTuple):
@@ -14,44 +21,46 @@ class Joined(NamedTuple):
 
     Args:
         text: The joined text.
-        starts: Where each line begins in it.
-        offsets: Where each line begins in the text of the document.
+        offsets: Where it stands.
     """
 
     text: str
-    starts: tuple[int, ...]
-    offsets: tuple[int, ...]
+    offsets: Offsets
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the document of a stretch of the joined text that is not empty."""
-        if len(self.starts) == 1:
-            offset = self.offsets[0]
-            return Span(offset + start, offset + end)
-        return Span(self._offset(start), self._offset(end - 1) + 1)
-
-    def _offset(self, at: int) -> int:
-        line = bisect_right(self.starts, at) - 1
-        return self.offsets[line] + at - self.starts[line]
+        return place(self.offsets, start, end)
 
 
-def joined(text: str, block: Block, skipped: int) -> Joined:
-    """Join the lines of a block, without what its first line begins with.
+def place(offsets: Offsets, start: int, end: int) -> Span:
+    """Return the span in the document of a stretch, which is not empty, of a text."""
+    if isinstance(offsets, int):
+        return named(Span, (offsets + start, offsets + end))
+    return Span(_offset(offsets, start), _offset(offsets, end - 1) + 1)
+
+
+def _offset(offsets: tuple[tuple[int, int], ...], at: int) -> int:
+    start, offset = offsets[bisect_right(offsets, at, key=itemgetter(0)) - 1]
+    return offset + at - start
+
+
+def joined(text: str, lines: Sequence[Span], skipped: int) -> Joined:
+    """Join the lines of an item or entry, without what its first line begins with.
 
     Args:
         text: The text of the document.
-        block: The spans of the lines.
+        lines: The spans of the lines.
         skipped: How many code points of the first line are left out.
     """
-    first, *others = block
-    lines = [Span(first.start + skipped, first.end), *others]
-    if len(lines) > 1 and lines[0].start == lines[0].end:
-        lines.pop(0)
+    start, end = lines[0]
+    start += skipped
     if len(lines) == 1:
-        (start, end) = lines[0]
-        return Joined(text[start:end], (0,), (start,))
-    starts, length = [], 0
-    for start, end in lines:
-        starts.append(length)
+        return named(Joined, (text[start:end], start))
+    spans = [(start, end), *lines[1:]]
+    if start == end:
+        del spans[0]
+    offsets, length = [], 0
+    for start, end in spans:
+        offsets.append((length, start))
         length += end - start + 1
-    words = " ".join(text[start:end] for start, end in lines)
-    return Joined(words, tuple(starts), tuple(start for start, _ in lines))
+    return Joined(" ".join(text[start:end] for start, end in spans), tuple(offsets))

@@ -1,79 +1,92 @@
 """Sources sections to sources."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from storyparse import catalogue
 from storyparse.citations import Source
 from storyparse.diagnostics import Diagnostic, Label
-from storyparse.resolve.joined import Joined, joined
-from storyparse.spelling import entries, lines
-from storyparse.syntax.outline import Section
-from storyparse.text import Span
-from storyparse.values import shortened, unchecked
+from storyparse.resolve.joined import Offsets, joined, place
+from storyparse.spelling import entries
+from storyparse.spelling.lines import after_label
+from storyparse.syntax.outline import Block, Lines, Section
+from storyparse.values import maker, shortened
 
 __all__ = ["read_sources"]
 
 _HELP = "write it as [1]Name or [1]Name <https://…>, after ', ' or ' and '"
 
 
-def read_sources(text: str, sections: Iterable[Section]) -> Iterator[Source | Diagnostic]:
-    """Yield the sources that sections list, each number once, and what is wrong with them."""
-    seen: dict[int, _Seen] = {}
-    for section, entry, place in _entries(text, sections):
-        if isinstance(entry, entries.Fault):
-            span = place.span(entry.start, entry.end)
-            message = f"this source cannot be read: {entry.reason}"
-            yield catalogue.MALFORMED_SOURCES.at(span, message, help=_HELP)
-            continue
-        number = place.span(entry.start, entry.number_end)
-        first = seen.setdefault(entry.number, _Seen(section, entry, number))
-        if first.entry is not entry:
-            # A section that stands twice has its report: not one more for each of its entries.
-            if first.section is section or _source(first.entry) != _source(entry):
-                yield _repeated(entry, number, first)
-            continue
-        yield unchecked(
-            Source,
-            number=entry.number,
-            name=entry.name,
-            url=entry.url,
-            span=place.span(entry.start, entry.end),
-        )
+def read_sources(
+    lines: Lines, sections: Iterable[Section], faults: list[Diagnostic]
+) -> tuple[Source, ...]:
+    """Return the sources that sections list, each number once; faults go to the faults."""
+    sources: list[Source] = []
+    seen: dict[int, _Listed] = {}
+    for section in sections:
+        for block in section.blocks:
+            found, offsets = _entries(lines, section, block)
+            for entry in found:
+                if isinstance(entry, entries.Fault):
+                    faults.append(_malformed(entry, offsets))
+                    continue
+                start, end, _, number, name, url = entry
+                if number not in seen:
+                    seen[number] = section, entry, offsets
+                    where = place(offsets, start, end)
+                    sources.append(_source(number, name, url, where))
+                # A section that stands twice has its report: not one more for each of its entries.
+                elif seen[number][0] is section or _said(seen[number][1]) != _said(entry):
+                    faults.append(_repeated(entry, offsets, seen[number]))
+    return tuple(sources)
 
 
-class _Seen(NamedTuple):
-    section: Section
-    entry: entries.Entry
-    number: Span
+_source = maker(Source)
+
+
+_Listed: TypeAlias = tuple[Section, entries.Entry, Offsets]
 
 
 def _entries(
-    text: str, sections: Iterable[Section]
-) -> Iterator[tuple[Section, entries.Entry | entries.Fault, Joined]]:
-    for section in sections:
-        for block in section.blocks:
-            first = text[block[0].start : block[0].end]
-            if section.in_line:
-                _, start = lines.after_label(first)
-                place = joined(text, block, start)
-                found = entries.in_line(place.text, place.starts[1:])
-            else:
-                place = joined(text, block, entries.after_bullet(first))
-                found = entries.in_list(place.text)
-            for entry in found:
-                yield section, entry, place
+    lines: Lines, section: Section, block: Block
+) -> tuple[Iterable[entries.Entry | entries.Fault], Offsets]:
+    """Return what a block of a section lists, and where its text stands."""
+    first = lines.words(block[0])
+    if not section.in_line:
+        begun = entries.after_bullet(first)
+        text, offsets = joined(lines.text, list(map(lines.span, block)), begun)
+        return entries.in_list(text), offsets
+    begun = after_label(first)[1]
+    if len(block) == 1:
+        return entries.in_line(first[begun:]), lines.starts[block[0]] + begun
+    text, offsets = joined(lines.text, list(map(lines.span, block)), begun)
+    starts = () if isinstance(offsets, int) else [start for start, _ in offsets[1:]]
+    return entries.in_line(text, starts), offsets
 
 
-def _repeated(entry: entries.Entry, number: Span, first: _Seen) -> Diagnostic:
+def _malformed(fault: entries.Fault, offsets: Offsets) -> Diagnostic:
+    return catalogue.MALFORMED_SOURCES.at(
+        place(offsets, fault.start, fault.end),
+        f"this source cannot be read: {fault.reason}",
+        help=_HELP,
+    )
+
+
+def _repeated(entry: entries.Entry, offsets: Offsets, first: _Listed) -> Diagnostic:
+    _, first_entry, first_offsets = first
     return catalogue.DUPLICATE_SOURCE_NUMBER.at(
-        number,
-        f"the number {entry.number} is given to {shortened(first.entry.name)} "
+        place(offsets, entry.start, entry.number_end),
+        f"the number {entry.number} is given to {shortened(first_entry.name)} "
         f"and again to {shortened(entry.name)}",
-        labels=(Label(first.number, "the first, which counts"),),
+        labels=(
+            Label(
+                place(first_offsets, first_entry.start, first_entry.number_end),
+                "the first, which counts",
+            ),
+        ),
         help="give every source a number of its own",
     )
 
 
-def _source(entry: entries.Entry) -> tuple[int, str, str | None]:
+def _said(entry: entries.Entry) -> tuple[int, str, str | None]:
     return entry.number, entry.name, entry.url

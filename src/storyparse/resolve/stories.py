@@ -1,57 +1,50 @@
 """Outlines to stories, with what is wrong with them."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from storyparse import catalogue
 from storyparse.citations import UnresolvedCitation
 from storyparse.diagnostics import Diagnostic, Label
-from storyparse.model import Item, Story
+from storyparse.model import Story
+from storyparse.resolve.citing import Citing
 from storyparse.resolve.items import read_facts, read_narratives
 from storyparse.resolve.sources import read_sources
-from storyparse.spelling import characters, lines, titles
-from storyparse.syntax.outline import Outline, Section, SectionKind, StoryOutline
+from storyparse.spelling import characters, markers, titles
+from storyparse.spelling.lines import after_label
+from storyparse.syntax.outline import Lines, Outline, Section, Shape, StoryOutline
 from storyparse.text import Span
-from storyparse.values import unchecked
+from storyparse.values import maker, named
 
 __all__ = ["read_stories"]
 
-_T = TypeVar("_T")
+
+def read_stories(outline: Outline, faults: list[Diagnostic]) -> Iterator[Story]:
+    """Yield the stories of a text; what is wrong with it goes to the faults."""
+    lines, shape = outline
+    if not shape.is_sound:
+        faults.extend(_unsound(lines, shape))
+    wide = markers.has_wide_bracket(lines.text)
+    for story in shape.stories:
+        yield _read_story(lines, story, faults, has_wide_bracket=wide)
 
 
-def read_stories(text: str, outline: Outline) -> Iterator[Story | Diagnostic]:
-    """Yield the stories of a text, and what is wrong with it."""
-    first_lines = [*outline.outside[:1], *(_span(story) for story in outline.stories)]
-    if not first_lines:
-        return
-    if any(_of(SectionKind.FACTS, story) for story in outline.stories):
-        yield from map(_unexpected, outline.outside)
-        for story in outline.stories:
-            yield from map(_unexpected, story.outside)
-    else:
+def _unsound(lines: Lines, shape: Shape) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lines of a text."""
+    stories, outside, _ = shape
+    if any(story.facts for story in stories):
+        yield from _unexpected(lines, outside)
+        for story in stories:
+            yield from _unexpected(lines, story.outside)
+    elif stories or outside:
         # This explains all lines before the first heading: no further report on them.
-        yield _missing_facts(text, first_lines[0].start)
-    for story in outline.stories:
-        yield from _headings(text, story)
-        yield from _read_story(text, story)
+        yield _missing_facts(lines, outside[0] if outside else stories[0].first)
+    for story in stories:
+        if not story.is_sound:
+            yield from _unsound_story(lines, story)
 
 
-def _of(kind: SectionKind, story: StoryOutline) -> list[Section]:
-    return [section for section in story.sections if section.kind is kind]
-
-
-def _span(story: StoryOutline) -> Span:
-    first = story.title or story.sections[0].heading
-    lines_of = (
-        span
-        for section in story.sections
-        for block in (*section.blocks, section.outside, (section.heading,))
-        for span in block[-1:]
-    )
-    return Span(first.start, max(span.end for span in lines_of))
-
-
-def _missing_facts(text: str, start: int) -> Diagnostic:
+def _missing_facts(lines: Lines, first: int) -> Diagnostic:
+    text, start = lines.text, lines.starts[first]
     end = text.find("\n", start)
     line = text[start : len(text) if end < 0 else end].rstrip(characters.LINE_END)
     return catalogue.MISSING_FACTS.at(
@@ -61,109 +54,95 @@ def _missing_facts(text: str, start: int) -> Diagnostic:
     )
 
 
-def _unexpected(span: Span) -> Diagnostic:
-    return catalogue.UNEXPECTED_LINE.at(
-        span,
-        "this line belongs to no part of a story",
-        help="take it out, or make it an item: begin it with '- ', under a heading",
-    )
+def _unexpected(lines: Lines, places: Sequence[int]) -> Iterator[Diagnostic]:
+    for line in lines.each(places):
+        yield catalogue.UNEXPECTED_LINE.at(
+            line,
+            "this line belongs to no part of a story",
+            help="take it out, or make it an item: begin it with '- ', under a heading",
+        )
 
 
-def _headings(text: str, story: StoryOutline) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the title and the headings of a story."""
-    facts = _of(SectionKind.FACTS, story)
-    if facts and story.title is None:
+def _unsound_story(lines: Lines, story: StoryOutline) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the title and the sections of a story."""
+    if story.title is None and story.facts:
         yield catalogue.MISSING_TITLE.at(
-            facts[0].heading,
+            lines.span(story.facts[0].heading),
             "this story has no title",
             help="write the title on the line before, after a blank line",
         )
-    for kind in SectionKind:
-        sections = _of(kind, story)
+    by_kind = {"Facts": story.facts, "Sources": story.sources, "Narratives": story.narratives}
+    for kind, sections in by_kind.items():
         if sections and all(map(_is_empty, sections)):
             yield catalogue.EMPTY_SECTION.at(
-                _heading(text, sections[0]),
-                f"nothing stands under this {kind.value} heading",
+                _heading(lines, sections[0]),
+                f"nothing stands under this {kind} heading",
                 help="write what belongs here, or take the heading out",
             )
-        for section in sections[1:]:
-            yield catalogue.DUPLICATE_SECTION.at(
-                _heading(text, section),
-                f"this story has a second {kind.value} section",
-                labels=(Label(_heading(text, sections[0]), "the first"),),
-                help="join the two, or begin another story with a blank line and its title",
-            )
+        if len(sections) > 1:
+            yield from _duplicates(lines, kind, *sections)
+        for section in sections:
+            if section.outside:
+                yield from _unexpected(lines, section.outside)
+
+
+def _duplicates(lines: Lines, kind: str, first: Section, *others: Section) -> Iterator[Diagnostic]:
+    message = f"this story has a second {kind} section"
+    labels = (Label(_heading(lines, first), "the first"),)
+    for section in others:
+        yield catalogue.DUPLICATE_SECTION.at(
+            _heading(lines, section),
+            message,
+            labels=labels,
+            help="join the two, or begin another story with a blank line and its title",
+        )
 
 
 def _is_empty(section: Section) -> bool:
     return not section.blocks and not section.outside
 
 
-def _heading(text: str, section: Section) -> Span:
-    start, end = section.heading
-    if section.in_line:
-        end = start + lines.after_label(text[start:end])[0]
-    return Span(start, end)
+def _heading(lines: Lines, section: Section) -> Span:
+    heading = lines.span(section.heading)
+    if not section.in_line:
+        return heading
+    return Span(heading.start, heading.start + after_label(lines.words(section.heading))[0])
 
 
-def _read_story(text: str, outline: StoryOutline) -> Iterator[Story | Diagnostic]:
-    for section in outline.sections:
-        yield from map(_unexpected, section.outside)
-    listing = _of(SectionKind.SOURCES, outline)
-    sources, faults = _parted(read_sources(text, listing))
-    by_number = {source.number: source for source in sources}
-    facts, fact_faults = _parted(read_facts(text, _of(SectionKind.FACTS, outline), by_number))
-    narratives, narrative_faults = _parted(
-        read_narratives(text, _of(SectionKind.NARRATIVES, outline), by_number)
-    )
-    yield from (*faults, *fact_faults, *narrative_faults)
-    unresolved = _unresolved((*facts, *narratives))
+def _read_story(
+    lines: Lines, story: StoryOutline, faults: list[Diagnostic], *, has_wide_bracket: bool
+) -> Story:
+    unread: list[Diagnostic] = []
+    sources = read_sources(lines, story.sources, unread)
+    citing = Citing(sources, has_wide_bracket=has_wide_bracket)
+    facts = read_facts(lines, story.facts, citing, faults)
+    narratives = read_narratives(lines, story.narratives, citing, faults)
+    faults.extend(unread)
     # Markers without a source are explained by a fault of the sources, where one was reported.
-    if not listing:
-        yield from _missing_sources(unresolved)
-    elif sources and not any(map(_is_malformed, faults)):
-        yield from _undefined_citations(unresolved, sorted(by_number))
-    title = outline.title
-    yield unchecked(
-        Story,
-        title=titles.bare(text[title.start : title.end]) if title else "",
-        facts=facts,
-        sources=sources,
-        narratives=narratives,
-        span=_span(outline),
-    )
+    if citing.unresolved and not story.sources:
+        faults.append(_missing_sources(citing.unresolved))
+    elif citing.unresolved and sources and not any(map(_is_malformed, unread)):
+        faults.extend(
+            _undefined_citations(citing.unresolved, sorted(source.number for source in sources))
+        )
+    title = "" if story.title is None else titles.bare(lines.words(story.title))
+    span = named(Span, (lines.starts[story.first], lines.ends[story.last]))
+    return _story(title, facts, sources, narratives, span)
 
 
-def _parted(parts: Iterable[_T | Diagnostic]) -> tuple[tuple[_T, ...], list[Diagnostic]]:
-    """Part what was read from what is wrong."""
-    read: list[_T] = []
-    faults: list[Diagnostic] = []
-    for part in parts:
-        if isinstance(part, Diagnostic):
-            faults.append(part)
-        else:
-            read.append(part)
-    return tuple(read), faults
+_story = maker(Story)
 
 
 def _is_malformed(fault: Diagnostic) -> bool:
     return fault.name == catalogue.MALFORMED_SOURCES.name
 
 
-def _unresolved(items: Iterable[Item]) -> list[UnresolvedCitation]:
-    return [
-        piece for item in items for piece in item.content if isinstance(piece, UnresolvedCitation)
-    ]
-
-
-def _missing_sources(unresolved: list[UnresolvedCitation]) -> Iterator[Diagnostic]:
-    spans = [citation.span for citation in unresolved if citation.span]
-    if spans:
-        yield catalogue.MISSING_SOURCES.at(
-            min(spans),
-            "this story cites, and lists no sources",
-            help="add a line 'Sources: [1]Name, [2]Name and [3]Name.' after the facts",
-        )
+def _missing_sources(unresolved: list[UnresolvedCitation]) -> Diagnostic:
+    return catalogue.MISSING_SOURCES.at(
+        min(citation.span for citation in unresolved if citation.span),
+        "this story cites, and lists no sources",
+        help="add a line 'Sources: [1]Name, [2]Name and [3]Name.' after the facts",
+    )
 
 
 def _undefined_citations(
@@ -176,9 +155,10 @@ def _undefined_citations(
         help_ = f"this story lists the sources 1 to {last}"
     else:
         help_ = f"this story lists {len(numbers)} sources, numbered up to {last}"
+    messages = {each.number: f"no source has the number {each.number}" for each in unresolved}
     for citation in unresolved:
         yield catalogue.UNDEFINED_CITATION.at(
             citation.span or Span(0, 0),
-            f"no source has the number {citation.number}",
+            messages[citation.number],
             help=help_,
         )

@@ -30,7 +30,8 @@ KIND = catalogue.BIDI_CONTROL
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the runs of bidirectional controls; the first of a line has the fix for all of it."""
-    spans = (Span(start, end) for start, end in hidden.bidi_controls(document.text))
+    found = hidden.bidi_controls(document.text, document.unusual)
+    spans = (Span(start, end) for start, end in found)
     for _, in_line in groupby(spans, key=lambda span: document.lines.number(span.start)):
         runs = tuple(in_line)
         fix = Fix("take out those of the line", Safety.UNSAFE, tuple(map(Edit, runs)))

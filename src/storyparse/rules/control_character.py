@@ -29,7 +29,7 @@ KIND = catalogue.CONTROL_CHARACTER
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the runs of control characters."""
-    for start, end in hidden.control_characters(document.text):
+    for start, end in hidden.control_characters(document.text, document.unusual):
         span = Span(start, end)
         edit = Edit(span, hidden.spaced(document.text[start:end]))
         message = "put a space in its place" if edit.text else "take it out"

@@ -32,7 +32,7 @@ KIND = catalogue.INVISIBLE_CHARACTER
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the runs of characters that nobody sees."""
-    for start, end in hidden.invisible_characters(document.text):
+    for start, end in hidden.invisible_characters(document.text, document.unusual):
         span = Span(start, end)
         yield KIND.at(
             span,

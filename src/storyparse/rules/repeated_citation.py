@@ -33,7 +33,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """Yield the brackets that cite what was cited before in their run."""
     for story in document.stories:
         for item in story.items:
-            numbers = [citation.number for citation in item.citations]
+            numbers = [piece.number for piece in item.content if isinstance(piece, Citation)]
             if len(set(numbers)) == len(numbers):
                 continue
             for run in _runs(item.content):

@@ -56,9 +56,12 @@ def _is_explained(document: Document, story: Story) -> bool:
 
 
 def _has_any(item: Item, listed: set[int]) -> bool:
-    return any(
-        any(markers.suspicious(piece, listed)) for piece in item.content if isinstance(piece, str)
-    )
+    # A plain loop: this is asked of every item, and most have no bracket in their text.
+    for piece in item.content:
+        has_bracket = isinstance(piece, str) and markers.has_bracket(piece)
+        if has_bracket and any(markers.suspicious(str(piece), listed)):
+            return True
+    return False
 
 
 RULE = Rule(KIND, __doc__ or "", check)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 __all__ = [
     "BYTE_ORDER_MARK",
@@ -10,6 +11,7 @@ __all__ = [
     "SPACES",
     "SPACE_RUN",
     "after_spaces",
+    "compiled",
     "consecutive",
     "objection",
     "objection_to_ends",
@@ -31,7 +33,17 @@ BYTE_ORDER_MARK = "\ufeff"
 LINE_END = SPACES + "\r"
 """What stands at the end of a line without being content."""
 
-_FORBIDDEN = re.compile("[\n\ud800-\udfff]")
+_FORBIDDEN = "[\n\ud800-\udfff]"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used: a canonical story needs few.
+
+    Args:
+        pattern: A constant: what was compiled is kept.
+    """
+    return re.compile(pattern)
 
 
 def trim(line: str) -> str:
@@ -74,7 +86,7 @@ def objection(text: str) -> str | None:
     >>> objection("one\\ntwo")
     'it holds a newline'
     """
-    match = _FORBIDDEN.search(text)
+    match = compiled(_FORBIDDEN).search(text)
     if match is None:
         return None
     return "it holds a newline" if match[0] == "\n" else "it holds a lone surrogate"

@@ -1,25 +1,31 @@
 """What stands at the beginning of a line before its words: bullets and labels."""
 
-import re
-
-from storyparse.spelling.characters import SPACE, SPACES, after_spaces
+from storyparse.spelling.characters import SPACE, SPACES, after_spaces, compiled
 
 __all__ = ["after_bullet", "after_label"]
 
-_BULLET = re.compile(rf"(?:[-*\u2013\u2014]|[1-9][0-9]?[.)])(?:{SPACE}++|\Z)|\u2022{SPACE}*+")
-_LABEL = re.compile(
+_BULLET = rf"(?P<sign>[-*\u2013\u2014]|[1-9][0-9]?[.)])(?:{SPACE}++|\Z)|(?P<point>\u2022){SPACE}*+"
+_LABEL = (
     rf"(?:\#{{1,6}}{SPACE}++)?(\*{{1,3}}|__|)(?ai:sources?|references)(?:\1[:\uff1a]|[:\uff1a]?\1)"
 )
 
 
-def after_bullet(line: str) -> tuple[int, int]:
+def after_bullet(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
     """Return where an item's bullet ends, and where its words begin.
+
+    Args:
+        text: The text.
+        start: Where the item's line begins in it.
+        end: Where the line ends; the text's end if it is not given.
 
     >>> after_bullet("12)  Fares rose.")
     (3, 5)
     """
-    match = _BULLET.match(line)
-    return (len(match[0].rstrip(SPACES)), match.end()) if match else (0, 0)
+    end = len(text) if end is None else end
+    if text.startswith("- ", start, end) and text[start + 2 : start + 3] not in SPACES:
+        return start + 1, start + 2
+    match = compiled(_BULLET).match(text, start, end)
+    return (match.end(match.lastgroup or 0), match.end()) if match else (start, start)
 
 
 def after_label(line: str) -> tuple[int, int]:
@@ -28,6 +34,11 @@ def after_label(line: str) -> tuple[int, int]:
     >>> after_label("**Sources:** [1]Coast Daily")
     (12, 13)
     """
-    match = _LABEL.match(line)
+    if line.startswith(_CANONICAL_LABEL):
+        return len(_CANONICAL_LABEL) - 2, len(_CANONICAL_LABEL) - 1
+    match = compiled(_LABEL).match(line)
     end = match.end() if match else 0
     return end, after_spaces(line, end)
+
+
+_CANONICAL_LABEL = "Sources: ["

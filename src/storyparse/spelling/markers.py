@@ -4,14 +4,18 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from storyparse.spelling.characters import SPACE, SPACES
+from storyparse.spelling.characters import SPACE, SPACES, compiled
 from storyparse.spelling.numbers import number
 
 __all__ = [
+    "LINK",
     "LONGEST_RANGE",
     "Marker",
     "Suspicious",
     "before_link",
+    "has_bracket",
+    "has_wide_bracket",
+    "is_marker",
     "markers",
     "pieces",
     "renumbered",
@@ -23,15 +27,19 @@ __all__ = [
 LONGEST_RANGE = 50
 """How many numbers a range may have at most to count as a marker."""
 
-_LINK = r"(?!\(http)"
+LINK = "(http"
+"""What makes a marker before it a link, and text."""
+
+
+_BESIDE_DIGITS = f"^,\uff0c\u3001;-\u2013{SPACES}"
 
 
 def _bracket(opening: str, closing: str, digits: str) -> str:
     # What may stand in a bracket is told by its characters first, so that time stays linear.
-    return f"{opening}[{digits}^,\uff0c\u3001;\\-\u2013{SPACES}]++{closing}"
+    return f"{opening}[{digits}{re.escape(_BESIDE_DIGITS)}]++{closing}"
 
 
-_MARKER = re.compile(
+_MARKER = (
     r"(?:\[(?P<plain>[1-9][0-9]{0,2})\]|(?P<spelled>"
     + "|".join(
         (
@@ -41,12 +49,11 @@ _MARKER = re.compile(
         )
     )
     + "))"
-    + _LINK
+    + f"(?!{re.escape(LINK)})"
 )
-_BRACKETS = "[\u3010\uff3b"
-_DIGITS = re.compile(r"\d++")
-_COMMA = re.compile("[,\uff0c\u3001;]")
-_PART = re.compile(rf"\^?(\d++)(?:{SPACE}*+[-\u2013]{SPACE}*+\^?(\d++))?")
+_DIGITS = r"\d++"
+_COMMA = "[,\uff0c\u3001;]"
+_PART = rf"\^?(\d++)(?:{SPACE}*+[-\u2013]{SPACE}*+\^?(\d++))?"
 
 
 class Marker(NamedTuple):
@@ -77,6 +84,36 @@ class Suspicious(NamedTuple):
     ranges: frozenset[range]
 
 
+def has_bracket(content: str) -> bool:
+    """Tell whether a content holds a bracket that may begin a marker.
+
+    >>> has_bracket("a[sic]"), has_bracket("a\u30101\u3011"), has_bracket("(1)")
+    (True, True, False)
+    """
+    return "[" in content or has_wide_bracket(content)
+
+
+def has_wide_bracket(content: str) -> bool:
+    """Tell whether a content holds a bracket that begins a marker, and is no "[".
+
+    >>> has_wide_bracket("\u30101\u3011"), has_wide_bracket("[1]")
+    (True, False)
+    """
+    return not content.isascii() and ("\u3010" in content or "\uff3b" in content)
+
+
+def is_marker(bracket: str, listed: Container[int]) -> bool:
+    """Tell whether a bracket is a citation marker, if nothing that stands after it makes it a link.
+
+    >>> is_marker("[1, 2]", {1, 2}), is_marker("[1, 2]", {1}), is_marker("[sic]", {1})
+    (True, False, False)
+    """
+    return bracket[1:2] in _FIRST and any(markers(bracket, listed))
+
+
+_FIRST = _BESIDE_DIGITS + "0123456789"
+
+
 def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
     """Yield the citation markers of a content, in order.
 
@@ -90,7 +127,7 @@ def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
     >>> [marker.numbers for marker in markers("a[1], b[2-4] [1789]", {1, 2, 3, 4})]
     [(1,), (2, 3, 4)]
     """
-    for match in _MARKER.finditer(content):
+    for match in compiled(_MARKER).finditer(content):
         plain = match["plain"]
         if plain:
             yield Marker(match.start(), match.end(), (int(plain),))
@@ -113,9 +150,9 @@ def suspicious(content: str, listed: Container[int]) -> Iterator[Suspicious]:
     >>> [each[:2] for each in suspicious("a[1, 2] b[0] c[9-3] d[1]", {1})]
     [(1, 7)]
     """
-    if not any(bracket in content for bracket in _BRACKETS):
+    if not has_bracket(content):
         return
-    for match in _MARKER.finditer(content):
+    for match in compiled(_MARKER).finditer(content):
         if not match["plain"]:
             ranges = [cited or range(0) for cited in _ranges(match["spelled"])]
             if all(ranges) and not _counts(ranges, listed):
@@ -128,7 +165,7 @@ def spelled(text: str) -> Iterator[range]:
     >>> list(spelled("a[1] b[2-4] [0]"))
     [range(1, 2), range(2, 5)]
     """
-    for match in _MARKER.finditer(text):
+    for match in compiled(_MARKER).finditer(text):
         ranges = [cited or range(0) for cited in _ranges(match[0])]
         yield from ranges if all(ranges) else ()
 
@@ -150,7 +187,7 @@ def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
         new_numbers = (numbers.get(each, each) for cited in ranges for each in cited)
         return written(dict.fromkeys(new_numbers))
     new = (str(numbers.get(each, each)) for cited in ranges for each in cited)
-    return _DIGITS.sub(lambda _: next(new), bracket)
+    return compiled(_DIGITS).sub(lambda _: next(new), bracket)
 
 
 def written(numbers: Iterable[int]) -> str:
@@ -168,8 +205,8 @@ def _counts(ranges: Iterable[range | None], listed: Container[int]) -> bool:
 
 def _ranges(bracket: str) -> Iterator[range | None]:
     """Yield the numbers that each part of a bracket names, or None for one that names none."""
-    for part in _COMMA.split(bracket[1:-1]):
-        match = _PART.fullmatch(part.strip(SPACES))
+    for part in compiled(_COMMA).split(bracket[1:-1]):
+        match = compiled(_PART).fullmatch(part.strip(SPACES))
         yield match and _range(match)
 
 
@@ -181,7 +218,7 @@ def _range(match: re.Match[str]) -> range | None:
 
 def before_link(text: str) -> bool:
     """Tell whether a marker directly before this text would be a link and no marker."""
-    return text.startswith("(http")
+    return text.startswith(LINK)
 
 
 def pieces(content: str, listed: Container[int]) -> Iterator[str | Marker]:

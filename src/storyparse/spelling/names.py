@@ -1,16 +1,14 @@
 """When two names are the same, and the names that a provider lists."""
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from storyparse.spelling.characters import SPACE, SPACE_RUN
+from storyparse.spelling.characters import SPACE, SPACE_RUN, compiled
 
 __all__ = ["REACH", "SEPARATOR", "key", "listed"]
 
 # Guarded against beginning inside a run of spaces: time stays linear.
 SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?|(?<!{SPACE}){SPACE}++and{SPACE}++"
-_SEPARATOR = re.compile(SEPARATOR)
 
 REACH = 16
 """How many pieces of a provider one listed name may take: a bound that keeps time linear."""
@@ -29,7 +27,10 @@ def key(name: str) -> str:
         folded = name.lower()
     else:
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    return SPACE_RUN.sub(" ", folded).removesuffix(".")
+    # U+0020 is the only space that is printable.
+    has_one_space_each = folded.isprintable() and "  " not in folded
+    spaced = folded if has_one_space_each else SPACE_RUN.sub(" ", folded)
+    return spaced.removesuffix(".")
 
 
 def listed(provider: str, keys: Collection[str]) -> frozenset[str]:
@@ -43,10 +44,11 @@ def listed(provider: str, keys: Collection[str]) -> frozenset[str]:
     whole = key(provider)
     if whole in keys:
         return frozenset({whole})
-    separators = list(_SEPARATOR.finditer(provider))
+    separators = list(compiled(SEPARATOR).finditer(provider))
     if not separators:
         return frozenset()
-    reach = min(REACH, 1 + max((len(_SEPARATOR.findall(name)) for name in keys), default=0))
+    counts = (len(compiled(SEPARATOR).findall(name)) for name in keys)
+    reach = min(REACH, 1 + max(counts, default=0))
     starts = [0, *(separator.end() for separator in separators)]
     ends = [*(separator.start() for separator in separators), len(provider)]
     return frozenset(_cover(provider, starts, ends, keys, reach))

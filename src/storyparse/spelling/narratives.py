@@ -2,31 +2,38 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from storyparse.spelling import characters, names
-from storyparse.spelling.characters import SPACE, SPACES
+from storyparse.spelling.characters import SPACE, SPACES, compiled
+from storyparse.values import named
 
 __all__ = [
     "Head",
     "Listed",
     "head",
-    "listed",
     "name_objection",
     "provider_objection",
     "provider_start",
     "stance",
 ]
 
-_NAME_END = re.compile(r"[,:\uff1a\[\]]")
+_NAME_END = r"[,:\uff1a\[\]]"
 _PROVIDER_LIMIT = re.compile(r"[:\uff1a\[\]]")
-_STARS_OR_SPACES = re.compile(rf"\*++|{SPACE}++")
-_BY = re.compile(rf",{SPACE}++as{SPACE}++provided{SPACE}++by{SPACE}++")
+_STARS_OR_SPACES = rf"\*++|{SPACE}++"
+_BY = rf",{SPACE}++as{SPACE}++provided{SPACE}++by{SPACE}++"
 _MOST_WORDS = 32  # of a name that is looked for in providers: a bound that keeps time linear
 _STOP = re.compile(rf"\.(?={SPACE})")
-_CUT = re.compile(rf"(?P<stop>{_STOP.pattern})|{names.SEPARATOR}")
+_CUT = rf"(?P<stop>{_STOP.pattern})|{names.SEPARATOR}"
+
+# A head as the canonical text writes it; a provider is told here if it holds no full stop.
+_CANONICAL = re.compile(
+    rf"([^{SPACES},:\uff1a\[\]*][^,:\uff1a\[\]]*(?<![{SPACES}]))(?:: |, as provided by "
+    rf"(?:([^{SPACES}:\uff1a\[\].][^:\uff1a\[\].]*(?<![{SPACES}]))\. )?)(?=[^{SPACES}])"
+)
 
 
 class Head(NamedTuple):
@@ -43,31 +50,42 @@ class Head(NamedTuple):
     end: int
 
 
-class Listed(NamedTuple):
+class Listed:
     """The names of a story's sources, as far as they tell where a provider ends.
 
     Args:
-        keys: The keys of all names.
-        interrupted: The keys of those that hold a full stop before a space: only these can
-            lengthen a provider.
-        words: How many words the longest of these has, if it has few enough to be looked for.
+        source_names: The names.
     """
 
-    keys: frozenset[str]
-    interrupted: frozenset[str]
-    words: int
+    def __init__(self, source_names: Sequence[str]) -> None:
+        self._names = source_names
+        self._interrupted: list[tuple[str, int]] = []
+        self.before_stops: Collection[str] = ()
+        """The words before the first full stop before a space, in the names that hold one."""
+        if _STOP.search("\n".join(source_names)):
+            stops = ((name, _STOP.search(name)) for name in source_names)
+            self._interrupted = [(name, stop.start()) for name, stop in stops if stop]
+            self.before_stops = {_last_word(name[:stop]) for name, stop in self._interrupted}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all names."""
+        return frozenset(map(names.key, self._names))
+
+    @cached_property
+    def interrupted(self) -> frozenset[str]:
+        """The keys of those that hold a full stop before a space: these can lengthen a provider."""
+        return frozenset(names.key(name) for name, _ in self._interrupted)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the longest of these has, if it has few enough to be looked for."""
+        counts = (key.count(" ") + 1 for key in self.interrupted)
+        return max((count for count in counts if count <= _MOST_WORDS), default=0)
 
 
-def listed(source_names: Iterable[str]) -> Listed:
-    """Return what the names of a story's sources tell about its providers."""
-    all_names = tuple(source_names)
-    interrupted = frozenset(names.key(name) for name in all_names if _STOP.search(name))
-    words = (key.count(" ") + 1 for key in interrupted)
-    return Listed(
-        frozenset(map(names.key, all_names)),
-        interrupted,
-        max((count for count in words if count <= _MOST_WORDS), default=0),
-    )
+def _last_word(text: str) -> str:
+    return names.key(text).rpartition(" ")[2]
 
 
 def head(item: str, sources: Listed) -> Head | str:
@@ -77,11 +95,14 @@ def head(item: str, sources: Listed) -> Head | str:
         item: The narrative's text, without its bullet.
         sources: What the story's sources tell about its providers.
 
-    >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", listed(()))
+    >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", Listed(()))
     Head(name='Critical narrative', provider='U.S. Harbor News', end=53)
     """
+    canonical = _canonical(item, sources)
+    if canonical:
+        return canonical
     start = _bold_end(item)
-    match = _NAME_END.search(item, start)
+    match = compiled(_NAME_END).search(item, start)
     if match is None:
         return "no colon ends its name"
     if match[0] in "[]":
@@ -101,13 +122,44 @@ def head(item: str, sources: Listed) -> Head | str:
     return _before_content(Head(name, None, end), item)
 
 
+def _canonical(item: str, sources: Listed) -> Head | None:
+    """Split the head from a narrative, if it is canonical and its provider ends at once.
+
+    That is at its first full stop, as nearly all do: that stop is part of an initialism only behind
+    another one, and of a listed name only where the word before it is the one in that name.
+    """
+    match = _CANONICAL.match(item)
+    if match is None:
+        return None
+    name, provider = match.groups()
+    end = match.end()
+    if provider is None:
+        if item[end - 2] == ":":
+            return named(Head, (name, None, end))
+        stop = item.find(". ", end)
+        provider, end = item[end : max(stop, end)], stop + 2
+        is_plain = (
+            provider
+            and provider.isprintable()  # U+0020 is the only space that is.
+            and provider[-1] != " "
+            and provider[-2:-1] != "."
+            and not _PROVIDER_LIMIT.search(provider)
+            and item[end : end + 1] not in SPACES
+        )
+        if not is_plain:
+            return None
+    if sources.before_stops and _last_word(provider) in sources.before_stops:
+        return None
+    return named(Head, (name, provider, end))
+
+
 def provider_start(item: str) -> int:
     """Return where the provider begins in the text of a narrative that has one.
 
     >>> provider_start("Critical narrative, as provided by Coast Daily. Nobody asked.")
     35
     """
-    by = _BY.search(item)
+    by = compiled(_BY).search(item)
     return by.end() if by else 0
 
 
@@ -116,7 +168,7 @@ def _before_content(found: Head, item: str) -> Head | str:
 
 
 def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
-    by = _BY.match(item, start)
+    by = compiled(_BY).match(item, start)
     if by is None:
         return "its name holds a comma, and 'as provided by' does not follow"
     stop = _provider_end(item, by.end(), sources)
@@ -141,7 +193,7 @@ def _provided(item: str, name: str, start: int, sources: Listed) -> Head | str:
 def _bold_end(text: str) -> int:
     """Return where the run of "**" and spaces ends that a text begins with."""
     end = 0
-    for match in characters.consecutive(_STARS_OR_SPACES, text):
+    for match in characters.consecutive(compiled(_STARS_OR_SPACES), text):
         start, end = match.span()
         if text[start] == "*" and (end - start) % 2:
             return end - 1
@@ -165,7 +217,7 @@ def _provider_stop(item: str, start: int, end: int, sources: Listed) -> int | No
     stop = None
     named = _name_end(item, start, end, sources)
     piece, first = start, True
-    for cut in _CUT.finditer(item, start, end):
+    for cut in compiled(_CUT).finditer(item, start, end):
         if cut.start() < named:
             # Over the name, if another stop follows; if not, the first one in it is the end.
             stop = cut.start() if stop is None and cut["stop"] else stop
@@ -218,7 +270,7 @@ def name_objection(name: str) -> str | None:
     """Say why no narrative can have this name, or return None."""
     if name.startswith("**"):
         return "it begins with '**', which is read as Markdown"
-    return _objection(name, _NAME_END)
+    return _objection(name, compiled(_NAME_END))
 
 
 def provider_objection(provider: str) -> str | None:

@@ -1,19 +1,19 @@
 """The title of a story."""
 
-import re
-
 from storyparse.spelling import characters
-from storyparse.spelling.characters import LINE_END, SPACE, SPACES
+from storyparse.spelling.characters import LINE_END, SPACE, SPACES, compiled
 
 __all__ = ["bare", "is_possible", "objection"]
 
 # What Markdown puts before a title, mark by mark, with the spaces between.
-_MARK = re.compile(rf"\ufeff|\#++{SPACE}|(?P<emphasis>\*++|__)|{SPACE}++")
+_MARK = rf"\ufeff|\#++{SPACE}|(?P<emphasis>\*++|__)|{SPACE}++"
 
-_BLANK = re.compile(
-    rf"(?:-{{3,}}+|_{{3,}}+|\*{{3,}}+|(?:`{{3,}}+|~{{3,}}+){SPACE}*+[^{SPACES}`~]*+)"
-)
-_ENTRIES = re.compile(rf"(?ai:sources?|references)[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?+[0-9]")
+_FIRST_OF_MARK = f"\ufeff#*_{SPACES}"
+
+_BLANK = rf"(?:-{{3,}}+|_{{3,}}+|\*{{3,}}+|(?:`{{3,}}+|~{{3,}}+){SPACE}*+[^{SPACES}`~]*+)"
+_ENTRIES = rf"(?ai:sources?|references)[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?+[0-9]"
+# The empty text, which is no title, is in any text.
+_FIRST_OF_NONE = "-_*`~sSrR"
 
 
 def bare(line: str) -> str:
@@ -25,9 +25,9 @@ def bare(line: str) -> str:
     'Breaking: ferry opens'
     """
     title = characters.trim(line)
-    end, emphasis = _opening(title)
-    if not end:
+    if title[:1] not in _FIRST_OF_MARK:
         return title
+    end, emphasis = _opening(title)
     title = title[end:]
     end = len(title)
     for mark in emphasis:
@@ -51,7 +51,7 @@ def _closes(mark: str, title: str, end: int) -> bool:
 def _opening(title: str) -> tuple[int, list[str]]:
     """Return where the Markdown before a title ends, and its marks of emphasis."""
     end, emphasis = 0, []
-    for match in characters.consecutive(_MARK, title):
+    for match in characters.consecutive(compiled(_MARK), title):
         end = match.end()
         if match["emphasis"]:
             emphasis.append(match["emphasis"])
@@ -64,7 +64,9 @@ def is_possible(title: str) -> bool:
     >>> is_possible("---"), is_possible("Sources: [1]Coast Daily."), is_possible("Sources: none")
     (False, False, True)
     """
-    return bool(title) and not _BLANK.fullmatch(title) and not _ENTRIES.match(title)
+    return title[:1] not in _FIRST_OF_NONE or not (
+        not title or compiled(_BLANK).fullmatch(title) or compiled(_ENTRIES).match(title)
+    )
 
 
 def objection(title: str) -> str | None:
@@ -76,10 +78,10 @@ def objection(title: str) -> str | None:
     reason = characters.objection_to_ends(title, LINE_END)
     if reason:
         return reason
-    if _MARK.match(title):
+    if compiled(_MARK).match(title):
         return "it begins with Markdown"
-    if _BLANK.fullmatch(title):
+    if compiled(_BLANK).fullmatch(title):
         return "it counts as a blank line"
-    if _ENTRIES.match(title):
+    if compiled(_ENTRIES).match(title):
         return "it is a sources line"
     return characters.objection(title)

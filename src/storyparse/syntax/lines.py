@@ -1,122 +1,132 @@
-"""Texts to outlines: Lark, run on the grammar of lines."""
+"""Texts to outlines: lines are cut, placed, and parsed by the grammar of lines."""
 
-import functools
+import pkgutil
 import re
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
-from typing import NamedTuple, TypeAlias
+from array import array
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from importlib.util import source_hash
+from typing import NamedTuple
 
-from lark import Lark, Token, Transformer
-from lark.common import LexerConf
-from lark.lexer import Lexer
-
+from storyparse.spelling import titles
 from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END, SPACES, consecutive
-from storyparse.syntax.outline import Block, Outline, Section, SectionKind, StoryOutline
-from storyparse.syntax.places import Line, placed
-from storyparse.text import Span
+from storyparse.syntax import tables
+from storyparse.syntax.outline import Lines, Outline, Shape
+from storyparse.syntax.parsing import Terminal, parser
+from storyparse.syntax.places import placed
+from storyparse.syntax.productions import Productions
+from storyparse.values import named
 
-__all__ = ["outline"]
+__all__ = ["Reader", "lark_reader", "outline"]
 
 
 def outline(text: str) -> Outline:
     """Return the parts of any text, in linear time."""
-    result: Outline = _parser().parse(text)  # type: ignore[assignment]
-    return result
+    return _reader().outline(text)
 
 
-@functools.cache
-def _parser() -> Lark:
-    grammar = files("storyparse.grammar").joinpath("lines.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer=_LineLexer, transformer=_Outliner())
+class Reader:
+    """What makes outlines of texts.
+
+    Args:
+        line: A pattern that matches any line, in the group of its terminal.
+        parse: The parser of lines that were placed.
+    """
+
+    def __init__(
+        self, line: re.Pattern[str], parse: Callable[[Iterable[tuple[str, int]]], Shape]
+    ) -> None:
+        self.line, self.parse = line, parse
+        self._known: dict[tuple[str, ...], _Known] = {}
+
+    def outline(self, text: str) -> Outline:
+        """Return the parts of any text."""
+        lines = self._cut(text)
+        return named(Outline, (lines, self._shape(lines)))
+
+    def _cut(self, text: str) -> Lines:
+        """Cut a text into the grammar's terminals."""
+        lines = named(Lines, (text, [], array("q"), array("q")))
+        _, types, starts, ends = lines
+        for match in consecutive(self.line, text, text.startswith(BYTE_ORDER_MARK)):
+            start, end = match.span()
+            if text[end - 1] == "\n":
+                end -= 1
+            if text[end - 1] in _LINE_END or text[start] in SPACES:
+                line = text[start:end].rstrip(_LINE_END)
+                end = start + len(line)
+                start = end - len(line.lstrip(SPACES))
+            types.append(match.lastgroup)  # type: ignore[arg-type]  # each is a group
+            starts.append(start)
+            ends.append(end)
+        return lines
+
+    def _shape(self, lines: Lines) -> Shape:
+        """Return what the lines are, which most often has been told before of other lines.
+
+        It depends on the types of the lines, and on whether some of them can be titles.
+        """
+        if len(lines.types) > _LONGEST_KNOWN:
+            return self.parse(placed(lines.types, partial(_can_be_title, lines)))
+        types = tuple(lines.types)
+        known = self._known.get(types)
+        if known and known.fits(lines):
+            return known.shape
+        asked: dict[int, bool] = {}
+
+        def can_be_title(at: int) -> bool:
+            asked[at] = _can_be_title(lines, at)
+            return asked[at]
+
+        shape = self.parse(placed(types, can_be_title))
+        if all(asked.values()):
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
+            self._known[types] = _Known(tuple(asked), shape)
+        return shape
 
 
-class _LineLexer(Lexer):
-    """Cuts a text into the grammar's terminals, a line each, and gives each line its place."""
-
-    def __init__(self, conf: LexerConf) -> None:
-        terminals = sorted(conf.terminals, key=lambda terminal: -terminal.priority)
-        pattern = "|".join(f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in terminals)
-        self._pattern = re.compile(pattern)
-
-    def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
-        start = 1 if text.startswith(BYTE_ORDER_MARK) else 0
-        for line in placed([_line(match) for match in consecutive(self._pattern, text, start)]):
-            yield Token(line.type, line.text, line.start, end_pos=line.end)
+def _can_be_title(lines: Lines, at: int) -> bool:
+    return titles.is_possible(titles.bare(lines.words(at)))
 
 
-def _line(match: re.Match[str]) -> Line:
-    indented = match[0].rstrip(LINE_END + "\n")
-    text = indented.lstrip(SPACES)
-    start = match.start() + len(indented) - len(text)
-    return Line(match.lastgroup or "", start, start + len(text), text)
+class _Known(NamedTuple):
+    """The shape of lines of some types, if some of the lines can be titles."""
+
+    titles: tuple[int, ...]
+    shape: Shape
+
+    def fits(self, lines: Lines) -> bool:
+        """Tell whether lines of the same types have this shape."""
+        for at in self.titles:  # noqa: SIM110 - nearly always one, and then faster than all()
+            if not _can_be_title(lines, at):
+                return False
+        return True
 
 
-class _Outside(NamedTuple):
-    lines: Block
+_LONGEST_KNOWN = 64
+_MOST_KNOWN = 1000
+
+_LINE_END = LINE_END + "\n"
 
 
-class _Inside(NamedTuple):
-    lines: Block
+@cache
+def _reader() -> Reader:
+    """Return the reader by the saved tables; by Lark, where they are not those of the grammar."""
+    grammar = pkgutil.get_data("storyparse.grammar", "lines.lark") or b""
+    if source_hash(grammar) != tables.GRAMMAR:
+        return lark_reader(grammar.decode())
+    parse = parser(tables.RULES, tables.STATES, Productions())
+    return Reader(_any(tables.TERMINALS), parse)
 
 
-_Part: TypeAlias = Token | _Inside | _Outside
+def lark_reader(grammar: str) -> Reader:
+    """Return the reader by a grammar of lines that Lark itself makes."""
+    from storyparse.syntax.generator import lark_parser  # noqa: PLC0415 - slow, and seldom needed
+
+    terminals, parse = lark_parser(grammar, Productions())
+    return Reader(_any(terminals), parse)
 
 
-class _Outliner(Transformer[Token, Outline]):
-    """Makes the outline while Lark parses; each method is a production of the grammar."""
-
-    def item(self, lines: list[Token]) -> _Inside:
-        return _Inside(_spans(lines))
-
-    entry = item
-
-    def outside_items(self, lines: list[Token]) -> _Outside:
-        return _Outside(_spans(lines))
-
-    outside_entries = stray = outside_items
-
-    def after_line(self, parts: list[_Part]) -> _Outside:
-        return _Outside((*_spans(parts), *_outside(parts)))
-
-    def facts(self, parts: list[_Part]) -> Section:
-        return _section(SectionKind.FACTS, parts)
-
-    def narratives(self, parts: list[_Part]) -> Section:
-        return _section(SectionKind.NARRATIVES, parts)
-
-    def sources_list(self, parts: list[_Part]) -> Section:
-        return _section(SectionKind.SOURCES, parts)
-
-    def sources_line(self, parts: list[_Part]) -> Section:
-        lines = _spans(parts)
-        return Section(SectionKind.SOURCES, lines[0], (lines,), _outside(parts), in_line=True)
-
-    def story(self, parts: list[Token | _Outside | Section]) -> StoryOutline:
-        [title] = _spans(parts)
-        sections = tuple(part for part in parts if isinstance(part, Section))
-        # The line that is put before a story without a title is empty.
-        return StoryOutline(title if title.start < title.end else None, sections, _outside(parts))
-
-    def start(self, parts: list[_Outside | StoryOutline]) -> Outline:
-        stories = tuple(part for part in parts if isinstance(part, StoryOutline))
-        return Outline(stories, _outside(parts))
-
-
-def _section(kind: SectionKind, parts: list[_Part]) -> Section:
-    heading, *rest = _spans(parts)
-    blocks = tuple(part.lines for part in parts if isinstance(part, _Inside))
-    return Section(kind, heading, blocks, (*rest, *_outside(parts)))
-
-
-def _spans(parts: Iterable[object]) -> Block:
-    """Return the spans of the lines among some parts."""
-    return tuple(_span(part) for part in parts if isinstance(part, Token))
-
-
-def _outside(parts: Iterable[object]) -> Block:
-    """Return the spans of the lines that belong nowhere among some parts."""
-    return tuple(line for part in parts if isinstance(part, _Outside) for line in part.lines)
-
-
-def _span(line: Token) -> Span:
-    return Span(line.start_pos or 0, line.end_pos or 0)
+def _any(terminals: list[Terminal]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{type_}>{pattern})" for type_, pattern in terminals))

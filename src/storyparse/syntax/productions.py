@@ -1,0 +1,102 @@
+"""What the rules of the grammar make of their parts: the shape of a text, from the lines up."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TypeAlias
+
+from storyparse.syntax.outline import Block, Section, SectionKind, Shape, StoryOutline
+from storyparse.syntax.places import UNTITLED
+from storyparse.values import named
+
+__all__ = ["Productions"]
+
+
+class _Block(tuple[int, ...]):
+    """The lines of an item or entry."""
+
+    __slots__ = ()
+
+
+class _Outside(tuple[int, ...]):
+    """Lines that belong nowhere."""
+
+    __slots__ = ()
+
+
+_Part: TypeAlias = int | _Block | _Outside
+
+
+def _section(kind: SectionKind, parts: list[_Part]) -> Section:
+    if len(parts) == 1:
+        return named(Section, (kind, parts[0], (), (), False))
+    blocks: list[Block] = []
+    lines: list[int] = []
+    for part in parts:
+        if isinstance(part, _Block):
+            blocks.append(part)
+        elif isinstance(part, _Outside):
+            lines += part
+        else:
+            lines.append(part)
+    heading, *outside = lines
+    return Section(kind, heading, tuple(blocks), tuple(outside))
+
+
+class Productions:
+    """Each method bears the name of a rule in the grammar of lines, and is given its parts."""
+
+    item = items = entry = _Block
+    outside_items = outside_entries = _Outside
+    facts = staticmethod(partial(_section, SectionKind.FACTS))
+    narratives = staticmethod(partial(_section, SectionKind.NARRATIVES))
+    sources_list = staticmethod(partial(_section, SectionKind.SOURCES))
+
+    def after_line(self, parts: list[_Part]) -> _Outside:
+        return _Outside(_outside(parts))
+
+    def sources_line(self, parts: list[_Part]) -> Section:
+        lines = tuple(part for part in parts if isinstance(part, int))
+        outside = _outside(parts[len(lines) :])
+        return Section(SectionKind.SOURCES, lines[0], (lines,), outside, in_line=True)
+
+    def story(self, parts: list[int | _Outside | Section]) -> StoryOutline:
+        title, *outside = _outside(parts)
+        sections = [part for part in parts if isinstance(part, Section)]
+        facts, sources, narratives = (
+            tuple(section for section in sections if section.kind is kind) for kind in SectionKind
+        )
+        return StoryOutline(
+            None if title == UNTITLED else title,
+            facts,
+            sources,
+            narratives,
+            tuple(outside),
+            first=sections[0].heading if title == UNTITLED else title,
+            last=_last(sections[-1]) if sections else title,
+            is_sound=title != UNTITLED
+            and len(facts) == 1
+            and len(sources) <= 1
+            and len(narratives) <= 1
+            and all(section.blocks and not section.outside for section in sections)
+            and not outside,
+        )
+
+    def start(self, parts: list[_Outside | StoryOutline]) -> Shape:
+        stories = tuple(part for part in parts if isinstance(part, StoryOutline))
+        outside = _outside(parts)
+        return Shape(stories, outside, not outside and all(story.is_sound for story in stories))
+
+
+def _last(section: Section) -> int:
+    return max([section.heading, *section.outside[-1:], *(block[-1] for block in section.blocks)])
+
+
+def _outside(parts: Iterable[object]) -> tuple[int, ...]:
+    """Return the lines among some parts that are in none of them, or belong nowhere."""
+    lines: list[int] = []
+    for part in parts:
+        if isinstance(part, int):
+            lines.append(part)
+        elif isinstance(part, _Outside):
+            lines += part
+    return tuple(lines)
