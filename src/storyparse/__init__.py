@@ -11,19 +11,24 @@
 'Coast Daily'
 """
 
-from storyparse.checker import check
+import importlib
+from typing import TYPE_CHECKING
+
 from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic, Edit, Fix, Label, Safety, Severity
 from storyparse.document import Document
 from storyparse.errors import RuleError, StoryError
-from storyparse.files import dump, load, load_all
-from storyparse.fixer import fix
-from storyparse.formatter import format  # noqa: A004 - the verb of the command
 from storyparse.model import Fact, Narrative, Story
 from storyparse.reader import parse, parse_all, read
-from storyparse.rendering import render
 from storyparse.text import Position, Span
 from storyparse.writer import dumps
+
+if TYPE_CHECKING:
+    from storyparse.checker import check
+    from storyparse.files import dump, load, load_all
+    from storyparse.fixer import fix
+    from storyparse.formatter import format  # noqa: A004 - the verb of the command
+    from storyparse.rendering import render
 
 __all__ = [
     "Citation",
@@ -55,3 +60,31 @@ __all__ = [
     "read",
     "render",
 ]
+
+# To import these takes as long as all the rest, and many programs only read: they come when they
+# are first asked for (PEP 562). A test holds the names here, in `__all__` and above together.
+_ON_FIRST_USE = {
+    "check": "storyparse.checker",
+    "dump": "storyparse.files",
+    "fix": "storyparse.fixer",
+    "format": "storyparse.formatter",
+    "load": "storyparse.files",
+    "load_all": "storyparse.files",
+    "render": "storyparse.rendering",
+}
+
+if not TYPE_CHECKING:  # a checker of types would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        """Import a name on its first use, and keep it."""
+        if name not in _ON_FIRST_USE:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        found = getattr(importlib.import_module(_ON_FIRST_USE[name]), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    """Return the names that are there, and those that come on first use."""
+    return sorted({*globals(), *_ON_FIRST_USE})

@@ -1,13 +1,14 @@
 """The command `storyparse`, also as `python -m storyparse`."""
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable
 
 __all__ = ["main"]
 
-_OF_THE_EXTRA = {"click", "rich"}
+_OF_THE_EXTRA = {"click", "pathspec", "rich"}
 _OF_STREAMS = {errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT, errno.EFBIG}
 _UNUSABLE = 2
 _INTERRUPTED = 130
@@ -18,9 +19,7 @@ def main() -> None:
     if sys.stdout is None:  # closed by the shell: `>&-`
         sys.exit(_problem("standard output is closed"))
     try:
-        from storyparse.cli import commands  # noqa: PLC0415 - may be missing
-
-        sys.exit(_status(commands.main))
+        sys.exit(_status(_command()))
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
         if package not in _OF_THE_EXTRA:
@@ -34,6 +33,18 @@ def main() -> None:
         # What is left in the buffer cannot be written either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_problem(f"standard output cannot be written: {error.strerror}"))
+
+
+def _command() -> Callable[..., object]:
+    """Import the command; what is imported stays, and the search for garbage passes it over."""
+    # It would be searched again and again, and once more at the end: a tenth of a short command.
+    gc.disable()
+    from storyparse.cli import commands  # noqa: PLC0415 - click may be missing
+
+    if hasattr(gc, "freeze"):  # PyPy has none
+        gc.freeze()
+    gc.enable()
+    return commands.main
 
 
 def _status(command: Callable[..., object]) -> str | int | None:

@@ -1,12 +1,10 @@
 """Options from configuration files."""
 
-import difflib
 import os
 import reprlib
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -157,6 +155,8 @@ def _inside(folder: str) -> Config | None:
 
 
 def _parsed(path: Path, name: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - most folders have no configuration file
+
     try:
         # A byte order mark is no TOML, but some editors write one.
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
@@ -172,8 +172,7 @@ def _parsed(path: Path, name: str) -> dict[str, Any]:
     raise ConfigError(msg) from None
 
 
-@attrs.frozen
-class _Wording:
+class _Wording(NamedTuple):
     """How a file and the place of its keys are named in messages."""
 
     file: str
@@ -198,6 +197,8 @@ def _config(table: Mapping[str, Any], root: Path, wording: _Wording) -> Config:
 
 
 def _known(key: str) -> str:
+    import difflib  # noqa: PLC0415 - for slips of the keyboard alone
+
     near = difflib.get_close_matches(key.lower(), _OPTIONS, n=1)
     return f"did you mean '{near[0]}'?" if near else f"its keys are {', '.join(sorted(_OPTIONS))}"
 
@@ -228,8 +229,7 @@ def _flag(value: object) -> bool | None:
 _Reader: TypeAlias = Callable[[object], Any]
 
 
-@attrs.frozen
-class _Option:
+class _Option(NamedTuple):
     """What the value of a key is to be, and how it is read; none is read from a wrong one."""
 
     wanted: str

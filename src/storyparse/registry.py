@@ -1,8 +1,11 @@
 """All rules: the project's own, and those that other packages bring."""
 
 import functools
+import os
+import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import EntryPoint, entry_points
+from importlib.machinery import PathFinder
+from pathlib import Path
 
 from storyparse.errors import RuleError
 from storyparse.rule import Rule
@@ -22,7 +25,7 @@ def all_rules() -> tuple[Rule, ...]:
         RuleError: A package brings something that is no rule or cannot be imported, or a rule with
             the code or name of another one.
     """
-    return table((*RULES, *_brought(entry_points(group=ENTRY_POINTS))))
+    return table((*RULES, *_brought()))
 
 
 def table(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -41,8 +44,12 @@ def table(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return rules
 
 
-def _brought(points: Iterable[EntryPoint]) -> Iterator[Rule]:
-    for point in sorted(points):
+def _brought() -> Iterator[Rule]:
+    if not _may_be_brought():
+        return
+    from importlib.metadata import entry_points  # noqa: PLC0415 - takes as long as all rules
+
+    for point in sorted(entry_points(group=ENTRY_POINTS)):
         try:
             rule = point.load()
         except Exception as error:
@@ -52,3 +59,28 @@ def _brought(points: Iterable[EntryPoint]) -> Iterator[Rule]:
             msg = f"{point.value} is to be a storyparse.rule.Rule, not {type(rule).__name__}"
             raise RuleError(msg)
         yield rule
+
+
+def _may_be_brought() -> bool:
+    """Tell whether the metadata of a package name the group, or are not plain files in folders."""
+    finders = [finder for finder in sys.meta_path if hasattr(finder, "find_distributions")]
+    return finders != [PathFinder] or any(map(_may_name_the_group, sys.path))
+
+
+def _may_name_the_group(place: str) -> bool:
+    """Tell whether a place on the path of imports is an archive, or holds metadata of rules."""
+    try:
+        with os.scandir(place or ".") as entries:
+            infos = [entry.path for entry in entries if entry.name.lower().endswith("-info")]
+    except NotADirectoryError:
+        return True
+    except OSError:
+        return False
+    return any(_names_the_group(Path(info, "entry_points.txt")) for info in infos)
+
+
+def _names_the_group(path: Path) -> bool:
+    try:
+        return ENTRY_POINTS.encode() in path.read_bytes()
+    except OSError:
+        return False

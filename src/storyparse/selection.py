@@ -1,6 +1,5 @@
 """Which rules are meant: by code, prefix of a code, name or group."""
 
-import difflib
 import functools
 from collections.abc import Iterable, Sequence
 
@@ -116,6 +115,8 @@ def _names(rule: Rule) -> tuple[str, str]:
 
 
 def _unknown(what: str, word: str, known: Sequence[str]) -> str:
+    import difflib  # noqa: PLC0415 - for slips of the keyboard alone
+
     near = difflib.get_close_matches(word.casefold(), [each.casefold() for each in known], n=1)
     cased = {each.casefold(): each for each in known}
     hint = f"; did you mean {cased[near[0]]!r}?" if near else ""

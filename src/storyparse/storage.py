@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +76,8 @@ def _raise_unless_rewritable(path: Path) -> None:
 
 def _written_beside(target: Path, data: bytes, path: Path) -> Path:
     """Write a new file with the mode of the target, safely on the disk, in the same folder."""
+    import tempfile  # noqa: PLC0415 - most programs write no file, and this brings compression
+
     try:
         handle, name = tempfile.mkstemp(prefix=".storyparse-", dir=target.parent)
     except OSError as error:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from click.shell_completion import get_completion_class
 
-from storyparse import pages, selection
+from storyparse import selection
 from storyparse.cli import options, styles
 from storyparse.cli.inputs import UNREADABLE, documents, say
 from storyparse.cli.reporting import Report
@@ -150,6 +150,8 @@ def _formatted(only_check: bool, outcome: Outcome) -> None:  # noqa: FBT001 - a 
 @click.argument("rule", required=False, type=options.RULE)
 def explain(rule: str | None) -> None:
     """Print the page of a RULE, given by its name or code; without one, a list of all rules."""
+    from storyparse import pages  # noqa: PLC0415 - what reads the cases takes long to import
+
     with usable():
         if rule is None:
             click.echo(pages.index(), nl=False)

@@ -6,8 +6,7 @@ import functools
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from storyparse.cli.patterns import Layer, git_layer, layer, lies_below, matches, relative
 from storyparse.config import Config
@@ -75,8 +74,7 @@ def ignored_rules(config: Config, path: str) -> tuple[str, ...]:
     )
 
 
-@attrs.frozen
-class _File:
+class _File(NamedTuple):
     """A file that is meant.
 
     Args:
@@ -88,8 +86,7 @@ class _File:
     place: str
 
 
-@attrs.frozen
-class _Folder:
+class _Folder(NamedTuple):
     """A folder to be walked.
 
     Args:

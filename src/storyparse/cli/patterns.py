@@ -10,12 +10,15 @@ import stat
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
-from pathspec import GitIgnoreSpec
-from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 from storyparse.text import decode
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
 __all__ = ["Layer", "git_layer", "layer", "lies_below", "matches", "relative"]
 
@@ -104,7 +107,9 @@ def _lines(patterns: tuple[str, ...]) -> tuple[_Line, ...]:
 
 
 @functools.lru_cache(maxsize=256)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see _pattern
+
     compiled = [each for text in patterns if (each := _pattern(_trimmed(text))) is not None]
     # The other backends know no names with undecodable bytes.
     return GitIgnoreSpec(compiled, backend="simple")
@@ -123,8 +128,11 @@ def _line(text: str) -> _Line | None:
     )
 
 
-def _pattern(text: str) -> GitIgnoreSpecPattern | None:
+def _pattern(text: str) -> "GitIgnoreSpecPattern | None":
     """Compile a pattern; one that can match nothing, as a comment or a fault, is none."""
+    # A file that is named is matched with nothing, and this takes as long to import as click.
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern  # noqa: PLC0415
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)  # of "[[" in a regular expression
@@ -143,12 +151,18 @@ def _trimmed(text: str) -> str:
 
 def lies_below(place: str, folder: str) -> bool:
     """Tell whether a path lies in a folder, however deep."""
-    return place != folder and place.startswith(os.path.join(folder, ""))
+    return place != folder and place.startswith(_beginning(folder))
+
+
+@functools.cache
+def _beginning(folder: str) -> str:
+    """Return what the paths of all that lies in a folder begin with."""
+    return os.path.join(folder, "")
 
 
 def relative(place: str, folder: str) -> str:
     """Return a path for patterns: relative to a folder above it, else the whole path."""
     if lies_below(place, folder):
-        place = place[len(os.path.join(folder, "")) :]
+        place = place[len(_beginning(folder)) :]
     # No pattern holds a newline, and the compiled ones take it for the end of the path.
     return place.replace(os.sep, "/").lstrip("/").replace("\n", "\0")

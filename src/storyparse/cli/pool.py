@@ -1,22 +1,24 @@
 """Work done on many files, by one process or several, with outcomes in the order of the files."""
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
 
 from storyparse.cli.work import Job, Outcome, Work
 
-__all__ = ["MANY", "outcomes", "processes_for"]
+__all__ = ["MANY", "ProcessEndedError", "outcomes", "processes_for"]
 
 MANY = 400
 """From how many files on several processes are worth their start."""
 
 _AT_ONCE = 50
+
+
+class ProcessEndedError(Exception):
+    """A process that ended before its work was done: most likely it was killed."""
 
 
 def processes_for(jobs: int, wanted: int | None) -> int:
@@ -42,11 +44,16 @@ def outcomes(work: Work, jobs: Sequence[Job], *, processes: int) -> Iterator[Out
     """Yield the outcome of each job, in their order, as soon as it is there.
 
     Raises:
-        BrokenProcessPool: A process was killed.
+        ProcessEndedError: A process was killed.
     """
-    if processes == 1:
-        yield from map(work, jobs)
-        return
+    return map(work, jobs) if processes == 1 else _shared(work, jobs, processes)
+
+
+def _shared(work: Work, jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
+    # Most commands take one process, and are done before these are imported.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+
     # Forked where that is safe: the grammar is loaded once, and nothing is imported again.
     method = "fork" if sys.platform == "linux" else None
     context = multiprocessing.get_context(method)
@@ -55,6 +62,8 @@ def outcomes(work: Work, jobs: Sequence[Job], *, processes: int) -> Iterator[Out
         chunks = [jobs[at : at + _AT_ONCE] for at in range(0, len(jobs), _AT_ONCE)]
         done = executor.map(partial(_all, work), chunks)
         yield from chain.from_iterable(done)
+    except BrokenProcessPool as error:
+        raise ProcessEndedError from error
     finally:
         executor.shutdown(cancel_futures=True)
 

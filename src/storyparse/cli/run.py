@@ -1,7 +1,6 @@
 """A piece of work done on all files that are meant."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 import attrs
@@ -49,7 +48,7 @@ def usable() -> Iterator[None]:
         raise Unusable(str(error)) from error
     except KeyboardInterrupt as error:
         raise Interrupted from error
-    except BrokenProcessPool as error:
+    except pool.ProcessEndedError as error:
         message = "a process ended before its work was done; try --jobs 1"
         raise Unusable(message) from error
 

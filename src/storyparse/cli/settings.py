@@ -106,10 +106,15 @@ class Settings:
         Raises:
             ConfigError: The configuration of its folder cannot be used.
         """
-        found = self.configuration(Path(os.path.dirname(path)))  # noqa: PTH120 - for a million files
+        found = self.configuration(_folder(os.path.dirname(path)))  # noqa: PTH120 - for a million files
         job = _job(self, found)
-        ignored = ignored_rules(found, path)
-        return attrs.evolve(job, path=path, data=data, ignore=(*job.ignore, *ignored))
+        ignore = (*job.ignore, *ignored_rules(found, path))
+        return Job(path, data, job.select, job.extend_select, ignore, job.unsafe)
+
+
+@functools.cache
+def _folder(path: str) -> Path:
+    return Path(path)
 
 
 @functools.cache

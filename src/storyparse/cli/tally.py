@@ -36,7 +36,8 @@ class Tally:
         self.applied += outcome.applied
         self.refused += outcome.refused
         self.left += outcome.is_left
-        self.counts.update(outcome.counts)
+        if outcome.counts:
+            self.counts.update(outcome.counts)
 
     def found(self) -> str:
         """Return how much was found, and how much of it can be mended, as one line."""

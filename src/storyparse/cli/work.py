@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import attrs
 
 from storyparse import fixer, formatter, storage
 from storyparse.checker import checked, unfixed
 from storyparse.cli import styles
-from storyparse.cli.difference import difference
 from storyparse.cli.inputs import reason
 from storyparse.diagnostics import Diagnostic, Safety, Severity
 from storyparse.document import Document
@@ -51,8 +50,7 @@ class Job:
         return selected(self.select, extend_select=self.extend_select, ignore=self.ignore)
 
 
-@attrs.frozen
-class Count:
+class Count(NamedTuple):
     """What is counted of a finding."""
 
     code: str
@@ -165,7 +163,7 @@ class Check:
             yield styles.styled(piece, colour=self.colour)
 
     def _problem(self, problem: Problem | None) -> Iterator[str]:
-        render = STYLES[self.style].problem
+        render = STYLES[self.style].problem if problem else None
         if problem and render:
             yield styles.styled(render(problem), colour=self.colour)
 
@@ -225,6 +223,8 @@ def _is_utf8(document: Document) -> bool:
 def _written(job: Job, before: bytes, after: str, *, diff: bool) -> str:
     """Write a text where it came from, or return what is to be printed."""
     if diff:
+        from storyparse.cli.difference import difference  # noqa: PLC0415 - wanted seldom
+
         return "".join(difference(decode(before), after, job.path))
     if job.data is not None:
         return after
