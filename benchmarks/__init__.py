@@ -1,0 +1,1 @@
+"""Benchmarks of storyparse: what it is compared with, and what must hold."""
