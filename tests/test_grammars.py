@@ -15,7 +15,7 @@ from storyparse import Fact, Narrative, Story
 from storyparse.spelling import entries, lines, titles
 from storyparse.strategies import stories, texts
 from storyparse.syntax.lines import outline
-from storyparse.syntax.outline import SectionKind
+from storyparse.syntax.outline import SourcesLine
 
 STORY = Lark(
     files("storyparse.grammar").joinpath("story.lark").read_text(encoding="utf-8"),
@@ -107,12 +107,11 @@ def test_an_item_has_a_bullet(line: str) -> None:
 @given(LINES)
 def test_a_sources_line_has_a_label(line: str) -> None:
     """What the grammar calls a sources line begins with what `spelling` calls a label."""
-    for section in outline(f"T\nFacts\n- a\n{line}\n").shape.stories[0].sections:
-        if section.kind is SectionKind.SOURCES:
-            bare = line.strip(SPACES_AND_RETURN)
-            end, start = lines.after_label(bare)
-            assert 0 < end <= start
-            assert section.in_line == (start < len(bare))
+    for section in outline(f"T\nFacts\n- a\n{line}\n").shape.stories[0].sources:
+        bare = line.strip(SPACES_AND_RETURN)
+        end, start = lines.after_label(bare)
+        assert 0 < end <= start
+        assert isinstance(section, SourcesLine) == (start < len(bare))
 
 
 @given(LINES)
@@ -133,12 +132,10 @@ def test_a_line_counts_as_blank_or_can_be_a_title(line: str) -> None:
     """What the grammar skips is what `spelling` refuses as a title."""
     if "\n" in line or titles.bare(line) != line:
         return
-    is_blank = outline(line) == outline("")
+    is_blank = outline(line).shape == outline("").shape
     assert is_blank <= (not titles.is_possible(line))
     if not is_blank and not titles.is_possible(line):
-        assert any(
-            each.kind is SectionKind.SOURCES for each in outline(line).shape.stories[0].sections
-        )
+        assert outline(line).shape.stories[0].sources
 
 
 @pytest.mark.parametrize("name", ["story.lark", "lines.lark"])

@@ -15,7 +15,7 @@ from storyparse.model import Story
 from storyparse.refactor.whole_lines import removal
 from storyparse.spelling import lines
 from storyparse.spelling.characters import LINE_END
-from storyparse.syntax.outline import Section, SectionKind
+from storyparse.syntax.outline import Section, SourcesLine
 from storyparse.text import Span
 
 __all__ = ["Listing"]
@@ -93,10 +93,7 @@ def _placed(document: Document, story: Story) -> Iterator[tuple[Section, tuple[S
         return
     lines, shape = document.outline
     rows = [
-        (section, block)
-        for section in shape.stories[at].sections
-        if section.kind is SectionKind.SOURCES
-        for block in lines.blocks(section)
+        (section, block) for section in shape.stories[at].sources for block in lines.blocks(section)
     ]
     starts = [block[0].start for _, block in rows]
     for source in story.sources:
@@ -158,7 +155,8 @@ def _whole(document: Document, row: _Row) -> list[Edit] | None:
     """Return the edit that takes out a row, and its label where nothing else stands under it."""
     text, block, section = document.text, row.block, row.section
     line = text[block[0].start : block[0].end]
-    before = (lines.after_label if section.in_line else lines.after_bullet)(line)[1]
+    after = lines.after_label if isinstance(section, SourcesLine) else lines.after_bullet
+    before = after(line)[1]
     gaps = [row.gap(at) for at in range(len(row.entries) - 1)]
     stands_alone = (
         not text[block[0].start + before : row.entries[0].start].strip(f"{LINE_END}\n")

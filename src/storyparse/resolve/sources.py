@@ -9,7 +9,7 @@ from storyparse.diagnostics import Diagnostic, Label
 from storyparse.resolve.joined import Offsets, joined, place
 from storyparse.spelling import entries
 from storyparse.spelling.lines import after_label
-from storyparse.syntax.outline import Block, Lines, Section
+from storyparse.syntax.outline import Block, Lines, Section, SourcesLine
 from storyparse.values import maker, shortened
 
 __all__ = ["read_sources"]
@@ -52,7 +52,7 @@ def _entries(
 ) -> tuple[Iterable[entries.Entry | entries.Fault], Offsets]:
     """Return what a block of a section lists, and where its text stands."""
     first = lines.words(block[0])
-    if not section.in_line:
+    if not isinstance(section, SourcesLine):
         begun = entries.after_bullet(first)
         text, offsets = joined(lines.text, list(map(lines.span, block)), begun)
         return entries.in_list(text), offsets

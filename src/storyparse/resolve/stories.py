@@ -1,6 +1,7 @@
 """Outlines to stories, with what is wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from storyparse import catalogue
 from storyparse.citations import UnresolvedCitation
@@ -11,7 +12,7 @@ from storyparse.resolve.items import read_facts, read_narratives
 from storyparse.resolve.sources import read_sources
 from storyparse.spelling import characters, markers, titles
 from storyparse.spelling.lines import after_label
-from storyparse.syntax.outline import Lines, Outline, Section, Shape, StoryOutline
+from storyparse.syntax.outline import Lines, Outline, Section, Shape, SourcesLine, StoryOutline
 from storyparse.text import Span
 from storyparse.values import maker, named
 
@@ -80,16 +81,16 @@ def _unsound_story(lines: Lines, story: StoryOutline) -> Iterator[Diagnostic]:
                 help="write what belongs here, or take the heading out",
             )
         if len(sections) > 1:
-            yield from _duplicates(lines, kind, *sections)
+            yield from _duplicates(lines, kind, sections)
         for section in sections:
             if section.outside:
                 yield from _unexpected(lines, section.outside)
 
 
-def _duplicates(lines: Lines, kind: str, first: Section, *others: Section) -> Iterator[Diagnostic]:
+def _duplicates(lines: Lines, kind: str, sections: Sequence[Section]) -> Iterator[Diagnostic]:
     message = f"this story has a second {kind} section"
-    labels = (Label(_heading(lines, first), "the first"),)
-    for section in others:
+    labels = (Label(_heading(lines, sections[0]), "the first"),)
+    for section in islice(sections, 1, None):
         yield catalogue.DUPLICATE_SECTION.at(
             _heading(lines, section),
             message,
@@ -104,7 +105,7 @@ def _is_empty(section: Section) -> bool:
 
 def _heading(lines: Lines, section: Section) -> Span:
     heading = lines.span(section.heading)
-    if not section.in_line:
+    if not isinstance(section, SourcesLine):
         return heading
     return Span(heading.start, heading.start + after_label(lines.words(section.heading))[0])
 

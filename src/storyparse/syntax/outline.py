@@ -1,6 +1,5 @@
 """What the lines of a text are: parts of stories, as places of lines and not yet as words."""
 
-import enum
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
@@ -8,15 +7,19 @@ from typing import NamedTuple, TypeAlias
 from storyparse.text import Span
 from storyparse.values import named
 
-__all__ = ["ITEMS", "Block", "Lines", "Outline", "Section", "SectionKind", "Shape", "StoryOutline"]
-
-
-class SectionKind(enum.Enum):
-    """The kinds of sections, by the name of their heading."""
-
-    FACTS = "Facts"
-    SOURCES = "Sources"
-    NARRATIVES = "Narratives"
+__all__ = [
+    "ITEMS",
+    "Block",
+    "Facts",
+    "Lines",
+    "Narratives",
+    "Outline",
+    "Section",
+    "Shape",
+    "SourcesLine",
+    "SourcesList",
+    "StoryOutline",
+]
 
 
 Block: TypeAlias = tuple[int, ...]
@@ -24,21 +27,41 @@ Block: TypeAlias = tuple[int, ...]
 
 
 class Section(NamedTuple):
-    """A heading or label with what stands under it.
+    """A heading or label with what stands under it; its class tells which section it is.
 
     Args:
-        kind: Which section it is.
         heading: The heading's line.
         blocks: Its items or entries, in order.
         outside: Lines under it that belong to none of these.
-        in_line: Whether it is a sources line: a label with text, which is its only block.
     """
 
-    kind: SectionKind
     heading: int
     blocks: tuple[Block, ...]
     outside: tuple[int, ...]
-    in_line: bool = False
+
+
+class Facts(Section):
+    """A section of facts."""
+
+    __slots__ = ()
+
+
+class Narratives(Section):
+    """A section of narratives."""
+
+    __slots__ = ()
+
+
+class SourcesList(Section):
+    """A label with a list of sources under it."""
+
+    __slots__ = ()
+
+
+class SourcesLine(Section):
+    """A label with sources on its line, which is the only block."""
+
+    __slots__ = ()
 
 
 class Lines(NamedTuple):

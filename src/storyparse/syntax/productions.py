@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from storyparse.syntax.outline import Block, Section, SectionKind, Shape, StoryOutline
+from storyparse.syntax.outline import (
+    Block,
+    Facts,
+    Narratives,
+    Section,
+    Shape,
+    SourcesLine,
+    SourcesList,
+    StoryOutline,
+)
 from storyparse.syntax.places import UNTITLED
 from storyparse.values import named
 
@@ -24,11 +33,12 @@ class _Outside(tuple[int, ...]):
 
 
 _Part: TypeAlias = int | _Block | _Outside
+_S = TypeVar("_S", bound=Section)
 
 
-def _section(kind: SectionKind, parts: list[_Part]) -> Section:
+def _section(type_: type[_S], parts: list[_Part]) -> _S:
     if len(parts) == 1:
-        return named(Section, (kind, parts[0], (), (), False))
+        return named(type_, (parts[0], (), ()))
     blocks: list[Block] = []
     lines: list[int] = []
     for part in parts:
@@ -39,7 +49,7 @@ def _section(kind: SectionKind, parts: list[_Part]) -> Section:
         else:
             lines.append(part)
     heading, *outside = lines
-    return Section(kind, heading, tuple(blocks), tuple(outside))
+    return type_(heading, tuple(blocks), tuple(outside))
 
 
 class Productions:
@@ -47,24 +57,24 @@ class Productions:
 
     item = items = entry = _Block
     outside_items = outside_entries = _Outside
-    facts = staticmethod(partial(_section, SectionKind.FACTS))
-    narratives = staticmethod(partial(_section, SectionKind.NARRATIVES))
-    sources_list = staticmethod(partial(_section, SectionKind.SOURCES))
+    facts = staticmethod(partial(_section, Facts))
+    narratives = staticmethod(partial(_section, Narratives))
+    sources_list = staticmethod(partial(_section, SourcesList))
 
     def after_line(self, parts: list[_Part]) -> _Outside:
         return _Outside(_outside(parts))
 
-    def sources_line(self, parts: list[_Part]) -> Section:
+    def sources_line(self, parts: list[_Part]) -> SourcesLine:
         lines = tuple(part for part in parts if isinstance(part, int))
         outside = _outside(parts[len(lines) :])
-        return Section(SectionKind.SOURCES, lines[0], (lines,), outside, in_line=True)
+        return SourcesLine(lines[0], (lines,), outside)
 
     def story(self, parts: list[int | _Outside | Section]) -> StoryOutline:
         title, *outside = _outside(parts)
         sections = [part for part in parts if isinstance(part, Section)]
-        facts, sources, narratives = (
-            tuple(section for section in sections if section.kind is kind) for kind in SectionKind
-        )
+        facts = tuple(part for part in parts if isinstance(part, Facts))
+        sources = tuple(part for part in parts if isinstance(part, SourcesList | SourcesLine))
+        narratives = tuple(part for part in parts if isinstance(part, Narratives))
         return StoryOutline(
             None if title == UNTITLED else title,
             facts,
