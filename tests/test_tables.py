@@ -73,6 +73,18 @@ def test_a_shape_that_is_known_is_not_given_to_lines_that_cannot_be_titles() -> 
         assert (found.shape.stories[0].title is None) == (text is untitled)
 
 
+def test_few_shapes_are_kept() -> None:
+    """Also where threads have put in more than there should be."""
+    reader = lines._reader.__wrapped__()  # noqa: SLF001 - one that knows no shape yet
+    most = lines._MOST_KNOWN  # noqa: SLF001
+    known = reader._known  # noqa: SLF001
+    reader.outline("Ferry\nFacts\n- It runs.\n")
+    [shape] = known.values()
+    known.update({(str(number),): shape for number in range(most + 5)})
+    reader.outline("Ferry\nFacts\n- It runs.\nNarratives\n- Left: Good.\n")
+    assert len(known) == 1
+
+
 @given(st.lists(texts(), max_size=5))
 def test_what_was_read_before_changes_nothing(several: list[str]) -> None:
     reader = lines._reader.__wrapped__()  # noqa: SLF001 - one that knows no shape yet

@@ -42,8 +42,8 @@ def read(text: str | bytes) -> Document:
     if len(text) < _LONG or not gc.isenabled():
         return _read(text)
     # Nothing of what is read is garbage, and the collector would look for some again and again.
-    gc.disable()
     try:
+        gc.disable()
         return _read(text)
     finally:
         gc.enable()

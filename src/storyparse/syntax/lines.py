@@ -80,7 +80,7 @@ class Reader:
 
         shape = self.parse(placed(types, can_be_title))
         if all(asked.values()):
-            if len(self._known) == _MOST_KNOWN:
+            if len(self._known) >= _MOST_KNOWN:  # more, where threads come between
                 self._known.clear()
             self._known[types] = _Known(tuple(asked), shape)
         return shape
