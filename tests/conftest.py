@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,27 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_bas
 settings.register_profile("small", max_examples=100, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("large", max_examples=5000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("STORYPARSE_PROFILE", "small"))
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for a `case_text` on the text of every conformance case."""
+    if "case_text" in metafunc.fixturenames:
+        cases = [
+            case
+            for path in sorted(CASES.glob("*.toml"))
+            for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+        ]
+        names = [case["name"] for case in cases]
+        metafunc.parametrize("case_text", list(map(_text, cases)), ids=names)
+
+
+def _text(case: dict[str, str]) -> str:
+    if "bytes" in case:
+        return bytes.fromhex(case["bytes"]).decode("utf-8", "surrogateescape")
+    return case["text"]
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from storyparse.spelling.characters import SPACE, SPACES, compiled
 from storyparse.spelling.numbers import number
 
 __all__ = [
-    "LINK",
     "LONGEST_RANGE",
     "Marker",
     "Suspicious",
@@ -27,8 +26,7 @@ __all__ = [
 LONGEST_RANGE = 50
 """How many numbers a range may have at most to count as a marker."""
 
-LINK = "(http"
-"""What makes a marker before it a link, and text."""
+_LINK = "(http"
 
 
 _BESIDE_DIGITS = f"^,\uff0c\u3001;-\u2013{SPACES}"
@@ -49,7 +47,7 @@ _MARKER = (
         )
     )
     + "))"
-    + f"(?!{re.escape(LINK)})"
+    + f"(?!{re.escape(_LINK)})"
 )
 _DIGITS = r"\d++"
 _COMMA = "[,\uff0c\u3001;]"
@@ -218,7 +216,7 @@ def _range(match: re.Match[str]) -> range | None:
 
 def before_link(text: str) -> bool:
     """Tell whether a marker directly before this text would be a link and no marker."""
-    return text.startswith(LINK)
+    return text.startswith(_LINK)
 
 
 def pieces(content: str, listed: Container[int]) -> Iterator[str | Marker]:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from storyparse.syntax.outline import (
-    Block,
     Facts,
     Narratives,
     Section,
@@ -39,17 +38,9 @@ _S = TypeVar("_S", bound=Section)
 def _section(type_: type[_S], parts: list[_Part]) -> _S:
     if len(parts) == 1:
         return named(type_, (parts[0], (), ()))
-    blocks: list[Block] = []
-    lines: list[int] = []
-    for part in parts:
-        if isinstance(part, _Block):
-            blocks.append(part)
-        elif isinstance(part, _Outside):
-            lines += part
-        else:
-            lines.append(part)
-    heading, *outside = lines
-    return type_(heading, tuple(blocks), tuple(outside))
+    heading, *outside = _outside(parts)
+    blocks = tuple(part for part in parts if isinstance(part, _Block))
+    return type_(heading, blocks, tuple(outside))
 
 
 class Productions:
