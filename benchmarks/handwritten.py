@@ -49,7 +49,7 @@ def read(text: str) -> Document:
 
 
 class _Story:
-    __slots__ = ("_by_name", "facts", "narratives", "sources", "span", "title")
+    __slots__ = ("_by_name", "_reach", "facts", "narratives", "sources", "span", "title")
 
 
 class _Source:

@@ -1,13 +1,17 @@
 """What all tests share."""
 
+import json
 import os
+import shutil
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
 
 # Where it is installed, Lark compares all terminals of a grammar, which takes minutes: the test
 # that needs it runs in a process of its own.
@@ -40,6 +44,17 @@ def _text(case: dict[str, str]) -> str:
     return case["text"]
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what misses an external program, where all of them must be there."""
+    report = yield
+    if report.skipped and "external" in item.keywords and os.environ.get("STORYPARSE_EXTERNAL"):
+        report.outcome = "failed"
+    return report
+
+
 @pytest.fixture
 def untraced() -> Iterator[None]:
     """Run a test without the tracer of coverage, which would take most of its time."""
@@ -47,6 +62,64 @@ def untraced() -> Iterator[None]:
     sys.settrace(None)
     yield
     sys.settrace(tracer)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """Run one browser, without a window, for all tests that need it."""
+    programs = {name: shutil.which(name) for name in ("chromium", "chromedriver")}
+    for name, path in programs.items():
+        if path is None:
+            pytest.skip(f"{name} is not installed")
+    options = ChromeOptions()
+    options.binary_location = str(programs["chromium"])
+    for option in (*_OPTIONS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(option)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = Chrome(options=options, service=Service(executable_path=programs["chromedriver"]))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+_OPTIONS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+_CONTEXTS = {
+    "http://www.w3.org/ns/anno.jsonld": "web-annotation.jsonld",
+    "https://schema.org": "schema-org.jsonld",
+}
+
+
+@pytest.fixture(scope="session")
+def contexts() -> Iterator[None]:
+    """Give readers of JSON-LD the contexts that are at hand, and nothing from elsewhere."""
+    from pyld import jsonld  # type: ignore[import-untyped]  # noqa: PLC0415 - not all tests need it
+    from rdflib.plugins.shared.jsonld import context  # noqa: PLC0415
+
+    def at_hand(url: str) -> object:
+        path = Path(__file__).parent / "contexts" / _CONTEXTS[url]
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    def loaded(url: str, _: object) -> dict[str, object]:
+        return {"document": at_hand(url), "documentUrl": url, "contextUrl": None}
+
+    before = jsonld.get_document_loader()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(context, "source_to_json", lambda url: (at_hand(url), None))
+        jsonld.set_document_loader(loaded)
+        yield
+    jsonld.set_document_loader(before)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ STORY = "Ferry Opens\nFacts\n- It runs.[1]\nSources: [1]Coast Daily.\n"
 
 # What takes long to import, and serves reports, several processes, or what is written.
 OF_OTHERS = (
+    "cattrs",
     "concurrent.futures",
     "csv",
     "difflib",
@@ -26,10 +27,13 @@ OF_OTHERS = (
     "json",
     "lark",
     "logging",
+    "markdown_it",
     "multiprocessing",
+    "orjson",
     "pathspec",
     "pickle",
     "rich",
+    "storyparse.shown",
     "tempfile",
     "tomllib",
     "xml",
@@ -37,6 +41,7 @@ OF_OTHERS = (
 OF_FILES = ("pathlib", "urllib.parse")
 OF_RULES_AND_REPORTS = (
     "storyparse.checker",
+    "storyparse.convert",
     "storyparse.files",
     "storyparse.fixer",
     "storyparse.formatter",

@@ -1,5 +1,6 @@
 """Time grows in proportion to the text, whatever the text (law 6) and whatever is done with it."""
 
+import contextlib
 import time
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
@@ -7,6 +8,7 @@ from typing import TypeAlias
 import pytest
 
 import storyparse
+from storyparse.convert.formats import FORMATS
 from storyparse.report.styles import STYLES
 
 pytestmark = pytest.mark.usefixtures("untraced")
@@ -21,6 +23,24 @@ MENDED = [
     *("[1][1]", "[1]\u200b", "[\u200b1]", "\u202e", "\u202ea", "\x07", "\r \r", "\udcff"),
     *("- \n", "x\n", "- a[1][1]\n", "- a[7]\n", "[1, 9] ", "[2][2, 2]", "\n\nT\nFacts\n- a[1]\n"),
     *("- a[1]\n\nx\n", ", [1]B", ", [2]A", " and [3]A", "Sources: [3]A\n"),
+]
+MARKDOWN = [
+    *("[^", "[^1]", "[^2]", "[^1]: A\n", "\n\n[^2]: A\n", "![", "](", "[a](b)", "<a", "<!--", "<?"),
+    *(
+        "&#x",
+        "&amp;",
+        "\\",
+        "**a",
+        "*a**",
+        "_a_",
+        "> ",
+        "\n> ",
+        "\n- ",
+        "\n  - ",
+        "\n\n    a",
+        "\n\n",
+    ),
+    *("\n\n# T\n", "\n\n## Facts\n\n- a\n", "<http://a>", '<data value="U+0000">', "| a |\n", "\0"),
 ]
 SOURCES = "Sources: [1]St. Louis Post and [2]U.S. and St. Louis.\n"
 PLACES: dict[str, Callable[[str], str]] = {
@@ -63,6 +83,20 @@ def fix(text: str) -> None:
     storyparse.fix(text, unsafe=True)
 
 
+def convert(text: str) -> None:
+    for story in storyparse.read(text).stories:
+        for target in FORMATS.values():
+            with contextlib.suppress(ValueError):  # some want a whole story
+                written = target.dumps(story).encode()
+                if target.reads:
+                    target.stories(written)
+
+
+def read_markdown(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        storyparse.convert.markdown.loads(f"# T\n\n## Facts\n\n- a {text}\n\n[^1]: A {text}\n")
+
+
 def _seconds(work: Work, text: str) -> float:
     started = time.process_time()
     work(text)
@@ -94,6 +128,15 @@ def test_checking_and_formatting_take_linear_time(work: Work, place: str) -> Non
 @pytest.mark.parametrize("place", ["alone", "fact", "sources line", "narrative"])
 def test_mending_and_reporting_take_linear_time(work: Work, place: str) -> None:
     check_linear(work, place, MENDED, 500, 4_000)
+
+
+@pytest.mark.parametrize("place", ["fact", "sources line", "narrative", "provider"])
+def test_converting_takes_linear_time(place: str) -> None:
+    check_linear(convert, place, PIECES, 1_000, 8_000)
+
+
+def test_reading_markdown_takes_linear_time() -> None:
+    check_linear(read_markdown, "alone", (*PIECES, *MARKDOWN), 2_500, 20_000)
 
 
 @pytest.mark.parametrize("work", [check, fix])

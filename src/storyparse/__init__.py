@@ -24,6 +24,7 @@ from storyparse.text import Position, Span
 from storyparse.writer import dumps
 
 if TYPE_CHECKING:
+    from storyparse import convert
     from storyparse.checker import check
     from storyparse.files import dump, load, load_all
     from storyparse.fixer import fix
@@ -49,6 +50,7 @@ __all__ = [
     "StoryError",
     "UnresolvedCitation",
     "check",
+    "convert",
     "dump",
     "dumps",
     "fix",
@@ -65,6 +67,7 @@ __all__ = [
 # are first asked for (PEP 562). A test holds the names here, in `__all__` and above together.
 _ON_FIRST_USE = {
     "check": "storyparse.checker",
+    "convert": "storyparse",
     "dump": "storyparse.files",
     "fix": "storyparse.fixer",
     "format": "storyparse.formatter",
@@ -80,7 +83,10 @@ if not TYPE_CHECKING:  # a checker of types would take every name for one that i
         if name not in _ON_FIRST_USE:
             msg = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(msg)
-        found = getattr(importlib.import_module(_ON_FIRST_USE[name]), name)
+        place = _ON_FIRST_USE[name]
+        if place == __name__:  # a module, which its import puts here
+            return importlib.import_module(f"{place}.{name}")
+        found = getattr(importlib.import_module(place), name)
         globals()[name] = found
         return found
 

@@ -151,7 +151,7 @@ def _content_objection(content: Content, written: str) -> str | None:
 
 def hidden_marker(piece: str, listed: Container[int]) -> str | None:
     """Say which marker a piece of text holds, where these sources are listed, or return None."""
-    marker = next(markers.markers(piece, listed), None)
+    marker = next(markers.markers(piece, listed), None) if markers.has_bracket(piece) else None
     if marker is None:
         return None
     return f"its text {piece[marker.start : marker.end]!r} is read as a citation"

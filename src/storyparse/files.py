@@ -1,33 +1,13 @@
 """Stories in files."""
 
-import os
 from collections.abc import Iterable
-from pathlib import Path
-from typing import Any, Protocol, TypeAlias
 
 from storyparse.model import Story
 from storyparse.reader import parse, parse_all
-from storyparse.storage import replace
+from storyparse.streams import AnyPath, Readable, Writable, content, write
 from storyparse.writer import dumps
 
 __all__ = ["dump", "load", "load_all"]
-
-
-class Readable(Protocol):
-    """An open file of text or bytes that can be read."""
-
-    def read(self) -> str | bytes:
-        """Return all that is left to read."""
-
-
-class Writable(Protocol):
-    """An open file of text or bytes that can be written."""
-
-    def write(self, data: Any, /) -> object:  # noqa: ANN401 - str or bytes, as the file wants
-        """Write the data."""
-
-
-AnyPath: TypeAlias = str | os.PathLike[str]
 
 
 def load(file: AnyPath | Readable) -> Story:
@@ -46,7 +26,7 @@ def load(file: AnyPath | Readable) -> Story:
     >>> load("examples/ferry.story").title
     'Harbor Town Opens Second Ferry Line'
     """
-    return parse(_content(file))
+    return parse(content(file))
 
 
 def load_all(file: AnyPath | Readable) -> tuple[Story, ...]:
@@ -65,7 +45,7 @@ def load_all(file: AnyPath | Readable) -> tuple[Story, ...]:
     >>> len(load_all("examples/two-desks.story"))
     2
     """
-    return parse_all(_content(file))
+    return parse_all(content(file))
 
 
 def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
@@ -90,34 +70,4 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     >>> file.getvalue()
     'Ferry Opens\\nFacts\\n- It runs.\\n'
     """
-    text = dumps(stories)
-    if isinstance(file, str | os.PathLike):
-        replace(file, text.encode())
-    else:
-        _write(file, text)
-
-
-def _content(file: AnyPath | Readable) -> str | bytes:
-    if isinstance(file, str | os.PathLike):
-        return Path(file).read_bytes()
-    if not hasattr(file, "read"):
-        msg = f"a path or an open file is wanted, not {type(file).__name__}"
-        raise TypeError(msg)
-    return file.read()
-
-
-def _write(file: Writable, text: str) -> None:
-    try:
-        # Asked by trying: wrappers of temporary and compressed files tell it in no common way.
-        file.write("")
-    except TypeError:
-        _write_bytes(file, text.encode())
-    else:
-        file.write(text)
-
-
-def _write_bytes(file: Writable, data: bytes) -> None:
-    written = file.write(data)
-    while isinstance(written, int) and 0 < written < len(data):  # an unbuffered file may take less
-        data = data[written:]
-        written = file.write(data)
+    write(file, dumps(stories))

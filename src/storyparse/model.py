@@ -21,7 +21,7 @@ from storyparse.spelling import names, narratives, titles
 from storyparse.text import Span
 from storyparse.values import refuse, rich_repr, shortened, span_field, validated
 
-__all__ = ["Fact", "Item", "Narrative", "Story"]
+__all__ = ["Fact", "Item", "Narrative", "Story", "check_provider"]
 
 T = TypeVar("T")
 
@@ -147,7 +147,7 @@ class Story:
             refuse("story", self.title, f"two sources have the number {_repeated(self.sources)}")
         listed = narratives.Listed([source.name for source in self.sources])
         for narrative in self.narratives:
-            _check_head(narrative, listed)
+            check_provider(narrative, listed)
         object.__setattr__(self, "facts", _bound(self.facts, by_number))
         object.__setattr__(self, "narratives", _bound(self.narratives, by_number))
 
@@ -205,7 +205,7 @@ class Story:
         """
         if narrative.provider is None:
             return ()
-        listed = names.listed(narrative.provider, self._by_name.keys())
+        listed = names.listed(narrative.provider, self._by_name.keys(), self._reach)
         found = sorted(place for key in listed for place in self._by_name[key])
         return tuple(self.sources[place] for place in found)
 
@@ -218,6 +218,25 @@ class Story:
             places[key] = (*places.get(key, ()), place)
         return places
 
+    @cached_property
+    def _reach(self) -> int:
+        """How many pieces of a provider the name of a source may take."""
+        return names.reach(self._by_name)
+
+    # What shows a story stands above it: these two calls alone go upwards, when they are made.
+
+    def _repr_html_(self) -> str:
+        """Return the article that a notebook shows."""
+        from storyparse.convert import html  # noqa: PLC0415
+
+        return html.dumps(self, fragment=True)
+
+    def __rich__(self) -> object:
+        """Return what rich prints; inside of other objects it is `__rich_repr__` that counts."""
+        from storyparse.shown import renderable  # noqa: PLC0415
+
+        return renderable(self)
+
     __rich_repr__ = rich_repr
 
 
@@ -226,7 +245,8 @@ def _repeated(sources: tuple[Source, ...]) -> int:
     return number
 
 
-def _check_head(narrative: Narrative, sources: narratives.Listed) -> None:
+def check_provider(narrative: Narrative, sources: narratives.Listed) -> None:
+    """Refuse a provider that would end elsewhere before this content, among these sources."""
     provider = narrative.provider
     if provider is None:
         return

@@ -4,13 +4,24 @@ import bisect
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple, Self
 
 import attrs
 
-__all__ = ["LineTable", "Position", "Span", "decode", "encode", "escaped", "printable", "width"]
+__all__ = [
+    "LineTable",
+    "Position",
+    "Span",
+    "Translation",
+    "decode",
+    "encode",
+    "escaped",
+    "printable",
+    "require_utf8",
+    "width",
+]
 
 
 class Span(NamedTuple):
@@ -161,6 +172,20 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
+def require_utf8(text: str) -> None:
+    """Raise a ValueError if a text holds lone surrogates, such as bytes that `decode` kept.
+
+    >>> require_utf8("caf\\udce9")
+    Traceback (most recent call last):
+    ...
+    ValueError: a text that is no UTF-8 cannot be written: it holds a lone surrogate
+    """
+    if _SURROGATE.search(text):
+        msg = "a text that is no UTF-8 cannot be written: it holds a lone surrogate"
+        raise ValueError(msg)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
@@ -203,7 +228,7 @@ def _cell(character: str) -> tuple[str, int]:
         return character, 0
     if character == "\t":
         return " ", 1
-    if category in _HIDDEN:
+    if (category in _HIDDEN and character not in _SIGNS) or _FILLER.match(character):
         escape = escaped(character)
         return escape, len(escape)
     return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -213,6 +238,14 @@ def _cell(character: str) -> tuple[str, int]:
 # make them unreadable, and raw they change nothing outside of them.
 _MARKS = "\u061c\u200c\u200d\u200e\u200f"
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Format characters that are seen: signs over numbers, of Unicode's Prepended_Concatenation_Mark.
+_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+# Others that nobody sees: fillers, and what Unicode keeps free for more of them (its
+# Default_Ignorable_Code_Point), but for joiners of graphemes and variation selectors.
+_FILLER = re.compile(
+    "[\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+)
 
 
 def escaped(character: str) -> str:
@@ -222,3 +255,24 @@ def escaped(character: str) -> str:
     \u200d
     """
     return character.encode("unicode_escape").decode("ascii")
+
+
+class Translation(dict[int, str]):
+    r"""A table for `str.translate` that finds how a character is written when it first meets it.
+
+    Args:
+        written: Returns what is written for a character.
+
+    >>> print("red\x1b[31m".translate(Translation(printable)))
+    red\x1b[31m
+    """
+
+    def __init__(self, written: Callable[[str], str]) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, point: int) -> str:
+        """Find how a character is written, by its code point."""
+        self[point] = self._written(chr(point))
+        return self[point]

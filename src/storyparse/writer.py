@@ -1,14 +1,11 @@
 """Stories to canonical text."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from storyparse.citations import Source
 from storyparse.model import Fact, Narrative, Story
 
-__all__ = ["dumps"]
-
-T = TypeVar("T")
+__all__ = ["dumps", "each", "writable"]
 
 
 def dumps(stories: Story | Iterable[Story]) -> str:
@@ -30,21 +27,57 @@ def dumps(stories: Story | Iterable[Story]) -> str:
     Facts
     - It runs.
     """
-    several = (stories,) if isinstance(stories, Story) else stories
-    return "\n".join(map(_story, several))  # a story ends with a newline of its own
+    return "\n".join(map(_story, writable(stories)))  # a story ends with a newline of its own
+
+
+def writable(stories: Story | Iterable[Story]) -> Iterator[Story]:
+    """Yield a story, or several, each of which has what every story has.
+
+    Raises:
+        TypeError: One of them is no story.
+        ValueError: One of them lacks its title, its facts, or the name or content of an item.
+    """
+    for story in each(stories):
+        missing = _missing(story)
+        if missing:
+            msg = f"a story without {missing} cannot be written"
+            raise ValueError(msg)
+        yield story
+
+
+def each(stories: Story | Iterable[Story]) -> Iterator[Story]:
+    """Yield a story, or several.
+
+    Raises:
+        TypeError: One of them is no story.
+    """
+    for story in (stories,) if isinstance(stories, Story) else stories:
+        if not isinstance(story, Story):
+            msg = f"stories are wanted, not {type(story).__name__}"
+            raise TypeError(msg)
+        yield story
+
+
+def _missing(story: Story) -> str | None:
+    if not story.title:
+        return "title"
+    if not story.facts:
+        return "facts"
+    if not all(item.content for item in story.items):
+        return "the content of an item"
+    if not all(narrative.name for narrative in story.narratives):
+        return "the name of a narrative"
+    return None
 
 
 def _story(story: Story) -> str:
-    if not isinstance(story, Story):
-        msg = f"stories are wanted, not {type(story).__name__}"
-        raise TypeError(msg)
     return "".join(f"{line}\n" for line in _lines(story))
 
 
 def _lines(story: Story) -> Iterator[str]:
-    yield _wanted(story.title, "title")
+    yield story.title
     yield "Facts"
-    yield from map(_fact, _wanted(story.facts, "facts"))
+    yield from map(_fact, story.facts)
     if story.sources:
         yield f"Sources: {_enumerated(list(map(_source, story.sources)))}."
     if story.narratives:
@@ -52,26 +85,18 @@ def _lines(story: Story) -> Iterator[str]:
         yield from map(_narrative, story.narratives)
 
 
-def _wanted(part: T, name: str) -> T:
-    if not part:
-        msg = f"a story without {name} cannot be written"
-        raise ValueError(msg)
-    return part
-
-
 def _fact(fact: Fact) -> str:
     return f"- {_content(fact)}"
 
 
 def _narrative(narrative: Narrative) -> str:
-    name = _wanted(narrative.name, "the name of a narrative")
     if narrative.provider is None:
-        return f"- {name}: {_content(narrative)}"
-    return f"- {name}, as provided by {narrative.provider}. {_content(narrative)}"
+        return f"- {narrative.name}: {_content(narrative)}"
+    return f"- {narrative.name}, as provided by {narrative.provider}. {_content(narrative)}"
 
 
 def _content(item: Fact | Narrative) -> str:
-    return "".join(map(str, _wanted(item.content, "the content of an item")))
+    return "".join(map(str, item.content))
 
 
 def _source(source: Source) -> str:

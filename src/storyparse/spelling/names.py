@@ -1,11 +1,11 @@
 """When two names are the same, and the names that a provider lists."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from storyparse.spelling.characters import SPACE, SPACE_RUN, compiled
 
-__all__ = ["REACH", "SEPARATOR", "key", "listed"]
+__all__ = ["REACH", "SEPARATOR", "key", "listed", "reach"]
 
 # Guarded against beginning inside a run of spaces: time stays linear.
 SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?|(?<!{SPACE}){SPACE}++and{SPACE}++"
@@ -33,10 +33,25 @@ def key(name: str) -> str:
     return spaced.removesuffix(".")
 
 
-def listed(provider: str, keys: Collection[str]) -> frozenset[str]:
+def reach(keys: Iterable[str]) -> int:
+    """Return how many pieces of a provider the names with these keys may take.
+
+    >>> reach(["stars and stripes", "bbc"])
+    2
+    """
+    counts = (len(compiled(SEPARATOR).findall(name)) for name in keys)
+    return min(REACH, 1 + max(counts, default=0))
+
+
+def listed(provider: str, keys: Collection[str], most: int = REACH) -> frozenset[str]:
     """Return the keys of the names that a provider consists of, if it consists of listed names.
 
     The whole provider first; then its pieces between commas and ``and``, the longest names first.
+
+    Args:
+        provider: The provider.
+        keys: The keys of the listed names.
+        most: Their `reach`.
 
     >>> sorted(listed("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
     ['bbc', 'stars and stripes']
@@ -47,21 +62,19 @@ def listed(provider: str, keys: Collection[str]) -> frozenset[str]:
     separators = list(compiled(SEPARATOR).finditer(provider))
     if not separators:
         return frozenset()
-    counts = (len(compiled(SEPARATOR).findall(name)) for name in keys)
-    reach = min(REACH, 1 + max(counts, default=0))
     starts = [0, *(separator.end() for separator in separators)]
     ends = [*(separator.start() for separator in separators), len(provider)]
-    return frozenset(_cover(provider, starts, ends, keys, reach))
+    return frozenset(_cover(provider, starts, ends, keys, most))
 
 
 def _cover(
-    provider: str, starts: list[int], ends: list[int], keys: Collection[str], reach: int
+    provider: str, starts: list[int], ends: list[int], keys: Collection[str], most: int
 ) -> Iterator[str]:
     count = len(starts)
     # For each piece, the longest name that begins there and lets the rest be covered as well.
     names: list[tuple[str, int] | None] = [None] * count
     for first in reversed(range(count)):
-        for last in reversed(range(first, min(count, first + reach))):
+        for last in reversed(range(first, min(count, first + most))):
             after = last + 1
             name = key(provider[starts[first] : ends[last]])
             if (after == count or names[after] is not None) and name in keys:

@@ -1,0 +1,1 @@
+"""A story as JSON holds it: the records, the way there and the way back."""

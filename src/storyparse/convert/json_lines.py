@@ -1,0 +1,105 @@
+"""Stories as JSON Lines, and back: a story a line, each as `storyparse.convert.json` has it.
+
+>>> from storyparse import load_all
+>>> stories = load_all("examples/two-desks.story")
+>>> loads(dumps(stories)) == stories
+True
+"""
+
+from collections.abc import Iterable
+
+from storyparse.convert.data.unstructuring import unstructured
+from storyparse.convert.json_text import decoded, read, written
+from storyparse.convert.problems import ConversionError, Problem
+from storyparse.model import Story
+from storyparse.streams import AnyPath, Readable, Writable, content, write
+from storyparse.writer import writable
+
+__all__ = ["dump", "dumps", "load", "loads"]
+
+
+def dumps(stories: Story | Iterable[Story], *, spans: bool = False) -> str:
+    """Write stories as JSON, each on a line of its own.
+
+    Args:
+        stories: A story, or any number of them.
+        spans: Whether to tell where their parts stood in the text they were read from.
+
+    Returns:
+        The lines, in which whatever is not seen is written as an escape; of no story, none.
+
+    Raises:
+        ValueError: A story that was read from a faulty text lacks what every story has.
+
+    >>> from storyparse import Fact, Story
+    >>> print(dumps(Story("Ferry", [Fact(["It runs."])])), end="")
+    {"format":1,"title":"Ferry","facts":[{"content":["It runs."]}],"sources":[],"narratives":[]}
+    """
+    return "".join(
+        written(unstructured(story, spans=spans), is_compact=True) for story in writable(stories)
+    )
+
+
+def dump(
+    stories: Story | Iterable[Story], file: AnyPath | Writable, *, spans: bool = False
+) -> None:
+    """Write stories to a file, each on a line of its own: see `dumps`.
+
+    Args:
+        stories: A story, or any number of them.
+        file: A path, written as UTF-8 and atomically, or an open file of text or bytes.
+        spans: Whether to tell where their parts stood in the text they were read from.
+
+    Raises:
+        ValueError: A story that was read from a faulty text cannot be written.
+        OSError: The file cannot be written.
+    """
+    write(file, dumps(stories, spans=spans))
+
+
+def loads(text: str | bytes) -> tuple[Story, ...]:
+    """Read stories from lines of JSON. It needs the extra ``json``.
+
+    Args:
+        text: The lines; blank ones are passed over, and bytes are UTF-8.
+
+    Raises:
+        ConversionError: A line is no story: it has the problems of all lines.
+
+    >>> loads('{"format": 1}')
+    Traceback (most recent call last):
+    ...
+    storyparse.convert.problems.ConversionError: line 1: $.title: it is missing
+    line 1: $.facts: it is missing
+    """
+    from storyparse.convert.data.structuring import structured  # noqa: PLC0415 - needs the extra
+
+    stories: list[Story] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(_lines(text), start=1):
+        if not line.strip():
+            continue
+        try:
+            stories.append(structured(read(line)))
+        except ConversionError as error:
+            problems += (Problem(f"line {number}: {path}", said) for path, said in error.problems)
+    if problems:
+        raise ConversionError(problems)
+    return tuple(stories)
+
+
+def _lines(text: str | bytes) -> Iterable[str | bytes]:
+    return text.split(b"\n") if isinstance(text, bytes) else decoded(text).split("\n")
+
+
+def load(file: AnyPath | Readable) -> tuple[Story, ...]:
+    """Read stories from a file of lines of JSON: see `loads`.
+
+    Args:
+        file: A path, read as UTF-8, or an open file of text or bytes.
+
+    Raises:
+        ConversionError: A line of the file is no story.
+        OSError: The file cannot be read.
+    """
+    return loads(content(file))

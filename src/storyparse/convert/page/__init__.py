@@ -1,0 +1,1 @@
+"""What a page of HTML is made of."""
