@@ -14,9 +14,8 @@ from storyparse.cli.inputs import UNREADABLE, documents, say
 from storyparse.cli.reporting import Report
 from storyparse.cli.run import Request, run, usable
 from storyparse.cli.settings import Settings, configured, narrowed
-from storyparse.cli.tally import counted
+from storyparse.cli.tally import counted, problem
 from storyparse.cli.work import Check, Format, Outcome
-from storyparse.document import Document
 from storyparse.report.styles import STYLES
 from storyparse.text import encode, printable
 
@@ -191,15 +190,50 @@ def show(files: tuple[str, ...]) -> None:
             status = UNREADABLE
             continue
         page.show(document.stories, colour=styles.wants_colour(sys.stdout))
-        problem = _problem(document)
-        if problem:
-            say(name, problem)
+        found = problem(document)
+        if found:
+            say(name, found)
             status = max(status, _FINDINGS)
     sys.exit(status)
 
 
-def _problem(document: Document) -> str | None:
-    if document.diagnostics:
-        errors = counted(len(document.diagnostics), "error")
-        return f"{errors}; see 'storyparse check'"
-    return None if document.stories else "there is no story in it"
+@main.command()
+@options.files
+@click.option("--to", "target", type=options.TARGET, help="The format to convert to.")
+@click.option("--from", "source", type=options.SOURCE, help="The format of each FILE.")
+@click.option("-o", "--output", metavar="PATH", type=click.Path(), help="Where to write.")
+@click.option("--spans", is_flag=True, help="JSON: tell where each part stood in the text.")
+@click.option("--fragment", is_flag=True, help="HTML: only the article, for a page of your own.")
+def convert(
+    files: tuple[str, ...],
+    target: str | None,
+    source: str | None,
+    output: str | None,
+    **flags: bool,
+) -> None:
+    """Convert the stories in each FILE to another format; - is standard input.
+
+    Formats are told by the endings of names where one alone is meant, and are asked for elsewhere.
+    All stories go to standard output or to the file PATH, or, if PATH is a folder, those of each
+    FILE to one of its own there. Nothing is written of a FILE with errors. The exit status is 0, 1
+    when something cannot be converted, and 2 when a file cannot be read or written.
+    """
+    # Only this command converts.
+    from storyparse.cli import conversion, plan  # noqa: PLC0415
+
+    request = plan.Request(
+        paths=files,
+        source=source,
+        target=target,
+        output=None if output == "-" else output,
+        options={name: True for name, is_set in flags.items() if is_set},
+    )
+    sys.exit(max(map(conversion.convert, plan.planned(request))))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a story as JSON, as `convert --to json` writes it."""
+    from storyparse.convert import json  # noqa: PLC0415 - only this command needs it
+
+    click.echo(json.schema(), nl=False)

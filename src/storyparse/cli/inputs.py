@@ -10,7 +10,16 @@ from storyparse.document import Document
 from storyparse.reader import read
 from storyparse.text import printable
 
-__all__ = ["STDIN", "UNREADABLE", "documents", "reason", "say", "standard_input"]
+__all__ = [
+    "STDIN",
+    "UNREADABLE",
+    "documents",
+    "named",
+    "opened",
+    "reason",
+    "say",
+    "standard_input",
+]
 
 UNREADABLE = 2
 """Exit status when a file cannot be read or written, and of wrong usage."""
@@ -25,14 +34,28 @@ def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
     One that cannot be read has no document, and a line on standard error.
     """
     for path in paths:
-        name = STDIN if path == "-" else path
         try:
-            data = standard_input() if path == "-" else Path(path).read_bytes()
+            data = opened(path)
         except (OSError, ValueError) as error:
-            say(name, reason(error))
-            yield name, None
+            say(named(path), reason(error))
+            yield named(path), None
         else:
-            yield name, read(data)
+            yield named(path), read(data)
+
+
+def named(path: str) -> str:
+    """Return what a file is called; ``-`` is standard input."""
+    return STDIN if path == "-" else path
+
+
+def opened(path: str) -> bytes:
+    """Return what a file holds; ``-`` is standard input.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: Standard input is closed, or the path can be none.
+    """
+    return standard_input() if path == "-" else Path(path).read_bytes()
 
 
 def standard_input() -> bytes:

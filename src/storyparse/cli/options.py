@@ -7,8 +7,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from storyparse import selection
+from storyparse.convert.formats import FORMATS, READABLE
 
-__all__ = ["RULE", "files", "selectors", "sources"]
+__all__ = ["RULE", "SOURCE", "TARGET", "files", "selectors", "sources"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -51,6 +52,21 @@ class _RuleName(click.ParamType):  # type: ignore[type-arg]  # in new versions
 
 RULE = _RuleName()
 """The type of an argument that is the code or name of a rule."""
+
+
+class _FormatName(click.Choice[str]):
+    """The name of a format; an underscore does for its hyphen, as in the names of modules."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name."""
+        return super().convert(value.replace("_", "-"), param, ctx)
+
+
+TARGET = _FormatName(list(FORMATS))
+"""The type of an option that is a format to be written."""
+
+SOURCE = _FormatName(READABLE)
+"""The type of an option that is a format to be read."""
 
 
 def _joined(_: object, __: object, values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from storyparse.cli.work import Count, Outcome
 from storyparse.diagnostics import Safety, Severity
+from storyparse.document import Document
 
-__all__ = ["Tally", "counted"]
+__all__ = ["NO_STORY", "Tally", "counted", "problem"]
+
+NO_STORY = "there is no story in it"
 
 
 def counted(count: int, noun: str) -> str:
@@ -16,6 +19,13 @@ def counted(count: int, noun: str) -> str:
     ('1 file', '2 files')
     """
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def problem(document: Document) -> str | None:
+    """Return in one line what keeps a document from being used as it is, or None."""
+    if document.diagnostics:
+        return f"{counted(len(document.diagnostics), 'error')}; see 'storyparse check'"
+    return None if document.stories else NO_STORY
 
 
 class Tally:
