@@ -109,7 +109,7 @@ def test_citations_stand_where_their_markers_do(several: Contenders) -> None:
     text = FERRY.read_text(encoding="utf-8")
     for contender in several:
         read = result(contender, storyparse.parse(text))
-        if isinstance(read, Story):
+        if isinstance(read, Story) and contender.kind is not Kind.JSON:  # which tells no places
             cited = [each for item in read.items for each in item.citations]
             assert [text[slice(*each.span)] for each in cited if each.span] == list(map(str, cited))
 

@@ -28,7 +28,7 @@ PACKAGES: Mapping[str, tuple[str, ...]] = {
     "with_parsy": ("parsy",),
     "with_textx": ("textx",),
     "as_markdown": ("markdown_it", "mistune"),
-    "as_json": ("orjson", "msgspec"),
+    "as_json": ("cattrs", "orjson", "msgspec"),
 }
 """The modules here, and the packages that each of them imports."""
 

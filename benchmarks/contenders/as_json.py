@@ -1,22 +1,24 @@
-"""Stories as JSON: read by the three libraries that are fast, and written.
-
-The library has no conversion of its own yet: `data` is what a user would write.
-"""
+"""Stories as JSON of `storyparse.convert`: read by libraries that are fast, and by itself."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 import orjson
 
 from benchmarks.contenders.contender import Contender, Kind
-from storyparse import Citation, Fact, Narrative, Source, Story, UnresolvedCitation
+from storyparse import Story, convert
 
-__all__ = ["CONTENDERS", "data"]
+__all__ = ["CONTENDERS"]
 
 
-class _Item(msgspec.Struct, frozen=True):
-    content: tuple[str | int, ...]
+class _Citation(msgspec.Struct, frozen=True):
+    citation: int
+
+
+class _Fact(msgspec.Struct, frozen=True):
+    content: tuple[str | _Citation, ...]
 
 
 class _Source(msgspec.Struct, frozen=True):
@@ -27,13 +29,14 @@ class _Source(msgspec.Struct, frozen=True):
 
 class _Narrative(msgspec.Struct, frozen=True):
     name: str
-    content: tuple[str | int, ...]
+    content: tuple[str | _Citation, ...]
     provider: str | None
 
 
 class _Story(msgspec.Struct, frozen=True):
+    format: int
     title: str
-    facts: tuple[_Item, ...]
+    facts: tuple[_Fact, ...]
     sources: tuple[_Source, ...]
     narratives: tuple[_Narrative, ...]
 
@@ -41,54 +44,24 @@ class _Story(msgspec.Struct, frozen=True):
 _DECODER = msgspec.json.Decoder(_Story)
 
 
-def data(story: Story) -> dict[str, Any]:
-    """Return a story as dicts and lists; in a content, a number is a citation."""
-    return {
-        "title": story.title,
-        "facts": [{"content": _content(fact)} for fact in story.facts],
-        "sources": [_source(source) for source in story.sources],
-        "narratives": [_narrative(narrative) for narrative in story.narratives],
-    }
-
-
-def _content(item: Fact | Narrative) -> list[str | int]:
-    return [_piece(piece) for piece in item.content]
-
-
-def _piece(piece: str | Citation | UnresolvedCitation) -> str | int:
-    return piece if isinstance(piece, str) else piece.number
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return {"number": source.number, "name": source.name, "url": source.url}
-
-
-def _narrative(narrative: Narrative) -> dict[str, Any]:
-    return {
-        "name": narrative.name,
-        "content": _content(narrative),
-        "provider": narrative.provider,
-    }
-
-
-def _text(story: Story) -> str:
-    return json.dumps(data(story), ensure_ascii=False)
-
-
 def _bytes(story: Story) -> bytes:
-    return orjson.dumps(data(story))
+    return convert.json_lines.dumps(story).encode()
 
 
-def _is_data(read: object, story: Story) -> bool:
-    return read == data(story)
+def _is_data(read: Mapping[str, Any], story: Story) -> bool:
+    return convert.json.loads(json.dumps(read)) == story
 
 
 def _are_objects(read: _Story, story: Story) -> bool:
-    return read == msgspec.convert(data(story), _Story)
+    return convert.json.loads(msgspec.json.encode(read)) == story
 
 
-def _is_json(written: str | bytes, story: Story) -> bool:
-    return bool(json.loads(written) == data(story))
+def _is_story(read: Story, story: Story) -> bool:
+    return read == story
+
+
+def _is_json(written: str, story: Story) -> bool:
+    return convert.json.loads(written) == story
 
 
 def _itself(story: Story) -> Story:
@@ -100,7 +73,7 @@ CONTENDERS = (
         name="json, into dicts",
         kind=Kind.JSON,
         distribution=None,
-        prepare=_text,
+        prepare=convert.json_lines.dumps,
         run=json.loads,
         is_right=_is_data,
     ),
@@ -121,27 +94,27 @@ CONTENDERS = (
         is_right=_are_objects,
     ),
     Contender(
-        name="dicts made, without writing",
-        kind=Kind.CONVERSION,
-        distribution=None,
-        prepare=_itself,
-        run=data,
-        is_right=_is_data,
+        name="convert.json.loads, into a story",
+        kind=Kind.JSON,
+        distribution="cattrs",
+        prepare=convert.json_lines.dumps,
+        run=convert.json.loads,
+        is_right=_is_story,
     ),
     Contender(
-        name="dicts made, written by json",
-        kind=Kind.CONVERSION,
-        distribution=None,
-        prepare=_itself,
-        run=_text,
-        is_right=_is_json,
-    ),
-    Contender(
-        name="dicts made, written by orjson",
+        name="convert.json.dumps",
         kind=Kind.CONVERSION,
         distribution="orjson",
         prepare=_itself,
-        run=_bytes,
+        run=convert.json.dumps,
+        is_right=_is_json,
+    ),
+    Contender(
+        name="convert.json_lines.dumps",
+        kind=Kind.CONVERSION,
+        distribution="orjson",
+        prepare=_itself,
+        run=convert.json_lines.dumps,
         is_right=_is_json,
     ),
 )
