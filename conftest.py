@@ -9,7 +9,7 @@ pytest_collect_file = (
     Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=["tests/cases/*"])
     + Sybil(
         parsers=[DocTestParser()],
-        patterns=["src/storyparse/**/*.py", "src/storyparse/*.py"],
+        patterns=["src/storyparse/*.py", "src/storyparse/**/*.py", "src/storyparse/**/**/*.py"],
         document_types={".py": PythonDocStringDocument},
     )
 ).pytest()

@@ -237,7 +237,7 @@ def test_one_target_is_one_text() -> None:
     story = load("examples/ferry.story")
     assert written([story], TARGET) == written(story, TARGET)
     with pytest.raises(ValueError, match="one target is given for 2 texts"):
-        written([story, story], TARGET)
+        written([story, Story("Ferry Opens", [Fact(["a"])])], TARGET)
 
 
 @pytest.mark.parametrize("target", ["", "ferry", "#ferry", "https:", "https://a b", "urn:\ud800"])
@@ -300,3 +300,8 @@ def test_what_is_long_is_said_once() -> None:
     assert first["body"]["source"] == long.url
     assert second["body"] == first["body"]["id"]
     assert port["body"]["source"] == PORT.url
+
+
+def test_a_text_that_is_given_twice_is_annotated_once() -> None:
+    story = load("examples/ferry.story")
+    assert written([story, story]) == written(story)

@@ -455,6 +455,12 @@ def test_html_validate_finds_no_error(tmp_path: Path) -> None:
 
 def test_a_language_says_which_way_it_is_written() -> None:
     assert ' dir="rtl" lang="he-IL"' in html.dumps(story("BBC"), fragment=True, language="he-IL")
+    assert ' dir="rtl" lang="az-Arab"' in html.dumps(
+        story("BBC"), fragment=True, language="az-Arab"
+    )
+    assert ' dir="ltr" lang="ar-Latn"' in html.dumps(
+        story("BBC"), fragment=True, language="ar-Latn"
+    )
     assert ' dir="ltr" lang="de"' in html.dumps(story("BBC"), fragment=True, language="de")
 
 

@@ -197,7 +197,7 @@ def test_what_has_a_default_can_be_left_out() -> None:
     [
         ("", "$: it is no JSON: Expecting value, at column 1"),
         ("[", "$: it is no JSON: Expecting value, at column 2"),
-        ("[]", "$: an object is wanted, not an array"),
+        ("[1]", "$: an object is wanted, not an array"),
         ("null", "$: an object is wanted, not null"),
         ("NaN", "$: it is no JSON: NaN is no number"),
         ('"\\u202e"', '$: an object is wanted, not "\\u202e"'),
@@ -221,7 +221,7 @@ def test_a_text_that_is_no_object(text: str | bytes, problem: str) -> None:
         ({"title": None}, "$.title: a string is wanted, not null"),
         ({"title": "a\nb"}, "$.title: title 'a\\nb' cannot be written: it holds a newline"),
         ({"title": "a" * 100 + "\n"}, f"$.title: title '{'a' * 78}… cannot be written: it holds"),
-        ({"facts": []}, "$.facts: an array of at least 1 is wanted, not an array"),
+        ({"facts": []}, "$.facts: an array with at least 1 in it is wanted, not an empty array"),
         ({"facts": [{}]}, "$.facts[0].content: it is missing"),
         ({"facts": [{"content": [7]}]}, "$.facts[0].content[0]: a string or a citation is wanted"),
         (
@@ -306,6 +306,23 @@ def test_all_that_the_model_refuses_is_told() -> None:
         "$.narratives[0].content[0]",
         "$.narratives[0].content[1].citation",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "paths"),
+    [
+        (["a ", {"citation": 1}, {"citation": 5}], ["[2].citation", ""]),
+        (["a\nb [1]"], ["[0]", "[0]"]),
+        (["a[", "1", "]"], [""]),
+    ],
+)
+def test_what_is_wrong_with_a_content_is_told_once_and_all(
+    content: list[object], paths: list[str]
+) -> None:
+    found = [
+        problem.partition(": ")[0] for problem in problems(changed(facts=[{"content": content}]))
+    ]
+    assert found == [f"$.facts[0].content{path}" for path in paths]
 
 
 @pytest.mark.parametrize("end", ["1e300", "1" * 5000, str(2**53)])

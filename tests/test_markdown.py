@@ -698,6 +698,20 @@ def test_a_source_is_a_name_and_a_url(footnote: str) -> None:
         markdown.loads(f"# T\n\n## Facts\n\n- a[^1]\n\n[^1]: {footnote}\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "provider"), [("*Coast* Daily. C", "Coast Daily"), ("*P.* C", "P")]
+)
+def test_a_part_of_a_provider_can_be_emphasised(words: str, provider: str) -> None:
+    text = f"# T\n\n## Facts\n\n- a\n\n## Narratives\n\n- **N**, as provided by {words}\n"
+    assert markdown.loads(text).narratives[0].provider == provider
+
+
+def test_a_provider_that_is_emphasised_is_not_lengthened() -> None:
+    text = "# T\n\n## Facts\n\n- a\n\n## Narratives\n\n- **N**, as provided by *U.S*. News. C\n"
+    with pytest.raises(ConversionError, match=r"line 9: the provider 'U\.S' would end after"):
+        markdown.loads(text)
+
+
 @pytest.mark.parametrize("provider", ["St. Louis Post", "X: Y"])
 def test_a_provider_that_is_emphasised_is_not_cut(provider: str) -> None:
     text = f"# T\n\n## Facts\n\n- a\n\n## Narratives\n\n- **N**, as provided by *{provider}*. C\n"

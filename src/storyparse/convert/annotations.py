@@ -37,7 +37,7 @@ def dumps(
     stands there once, with an ``id``; then the ``id`` alone does.
 
     Args:
-        texts: A document or a story, or any number of them.
+        texts: A document or a story, or any number of them; equal texts count once.
         target: The IRI of the text, if there is only one; by default one is minted from it. The
             ``id`` of an annotation is made of it, and of which citation of the text it is.
 
@@ -58,7 +58,8 @@ def dumps(
     >>> annotation["target"]["selector"][0]
     {'type': 'TextPositionSelector', 'start': 28, 'end': 31}
     """
-    documents = list(map(_read, [texts] if isinstance(texts, Story | Document) else texts))
+    each = map(_read, [texts] if isinstance(texts, Story | Document) else texts)
+    documents = {document.text: document for document in each}.values()
     if target is not None:
         _check(target, len(documents))
     return written([each for document in documents for each in _annotations(document, target)])

@@ -8,6 +8,7 @@ from itertools import accumulate
 import attrs
 
 from storyparse.citations import Source
+from storyparse.convert.providers import providers
 from storyparse.model import Item, Story
 from storyparse.spelling import names
 from storyparse.text import cells, escaped, printable
@@ -173,7 +174,7 @@ def _unlisted(story: Story, prefix: str) -> dict[str, Node]:
     """Return the providers that are no sources, by the keys of their names."""
     nodes: dict[str, Node] = {}
     for narrative in story.narratives:
-        if narrative.provider is None or story.providers(narrative):
+        if narrative.provider is None or providers(story, narrative):
             continue
         id_ = f"{prefix}unlisted{len(nodes) + 1}"
         label = f"{_shown(narrative.provider)} (unlisted)"
@@ -210,10 +211,10 @@ def _providing(
     unlisted: Mapping[str, Node],
 ) -> Iterator[Edge]:
     for node, narrative in zip(nodes, story.narratives, strict=True):
-        providers = [sources[source.number] for source in story.providers(narrative)]
-        if narrative.provider is not None and not providers:
-            providers = [unlisted[names.key(narrative.provider)]]
-        for provider in providers:
+        ends = [sources[source.number] for source in providers(story, narrative)]
+        if narrative.provider is not None and not ends:
+            ends = [unlisted[names.key(narrative.provider)]]
+        for provider in ends:
             yield Edge(node.id, provider.id, EdgeKind.PROVIDED_BY)
 
 

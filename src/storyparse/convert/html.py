@@ -77,7 +77,7 @@ def _frames(stories: Sequence[Story], *, is_fragment: bool, language: str) -> It
     for name in map(_name, stories):
         times[name] += 1
         id_ = name if times[name] == 1 else f"{name}-{times[name]}"
-        direction = "rtl" if _subtag(language) in _RIGHT_TO_LEFT else None
+        direction = "rtl" if _is_right_to_left(language) else None
         yield Frame(id_, level, language if is_fragment else None, _english(language), direction)
 
 
@@ -106,6 +106,16 @@ def _subtag(language: str) -> str:
     return language.lower().partition("-")[0]
 
 
+def _is_right_to_left(language: str) -> bool:
+    """Tell whether a language tag names such a script, or none and such a language."""
+    first, *others = language.lower().split("-")
+    scripts = [each for each in others if len(each) == _SCRIPT]
+    return scripts[0] in _SCRIPTS if scripts else first in _RIGHT_TO_LEFT
+
+
+_SCRIPT = 4
+"""How many letters the code of a script has (ISO 15924)."""
+_SCRIPTS = frozenset(("adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"))
 # The languages of the Unicode CLDR that are written from the right to the left by default.
 _RIGHT_TO_LEFT = frozenset(
     ("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "syr", "ug", "ur", "yi")

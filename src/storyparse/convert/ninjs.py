@@ -9,6 +9,7 @@ from storyparse import writer
 from storyparse.citations import Source
 from storyparse.convert.identifiers import minted
 from storyparse.convert.json_text import Json, written
+from storyparse.convert.providers import providers
 from storyparse.model import Fact, Item, Narrative, Story
 from storyparse.streams import AnyPath, Writable, write
 from storyparse.values import shortened
@@ -26,9 +27,10 @@ def dumps(story: Story, *, uri: str | None = None) -> str:
 
     Every fact and narrative is an association too, with a body as the canonical text writes it
     and its own ``infoSources``: who is cited or provides it, by ``literal`` alone, or by name where
-    a provider is no source. A narrative's provider stands in ``by``, its stance is a subject. An
-    association's ``uri`` is the story's with a fragment, such as "#fact-1" or "#narrative-1"; a
-    fragment that is there already goes on with "/fact-1".
+    a provider is no source. Of one provider they are 50 sources at most. A narrative's provider
+    stands in ``by``, its stance is a subject. An association's ``uri`` is the story's with a
+    fragment, such as "#fact-1" or "#narrative-1"; a fragment that is there already goes on with
+    "/fact-1".
 
     Args:
         story: The story.
@@ -96,7 +98,7 @@ def _news(story: Story, body: str, uri: str) -> Json:
         "associations": [
             *(_fact(fact, place, part) for place, fact in enumerate(story.facts, 1)),
             *(
-                _narrative(narrative, place, part, story.providers(narrative))
+                _narrative(narrative, place, part, providers(story, narrative))
                 for place, narrative in enumerate(story.narratives, 1)
             ),
         ],

@@ -138,26 +138,30 @@ def _narrative_problems(
 
 
 def _content_problems(path: str, pieces: Pieces, listed: Collection[int]) -> Iterator[Problem]:
-    problems = [
-        problem
-        for place, piece in _placed(path, pieces)
-        for problem in _piece_problems(place, piece, listed)
-    ]
-    yield from problems
-    if not problems:  # One piece may be right, and not beside another.
+    are_texts_right = True
+    for place, piece in _placed(path, pieces):
+        if isinstance(piece, str):
+            problems = list(_text_problems(place, piece, listed))
+            are_texts_right &= not problems
+            yield from problems
+        else:
+            yield from _citation_problems(place, piece, listed)
+    if are_texts_right:  # Yet not each beside the next one.
         content = _unbound(pieces)
         hidden = (hidden_marker(piece, listed) for piece in content if isinstance(piece, str))
-        yield from (Problem(path, reason) for reason in hidden if reason)
-        yield from _raised(path, check_content, None, None, content)
+        problems = [Problem(path, reason) for reason in hidden if reason]
+        yield from problems or _raised(path, check_content, None, None, content)
 
 
-def _piece_problems(
-    path: str, piece: str | CitationRecord, listed: Collection[int]
+def _text_problems(path: str, text: str, listed: Collection[int]) -> Iterator[Problem]:
+    for reason in (hidden_marker(text, listed), characters.objection(text)):
+        if reason:
+            yield Problem(path, reason)
+
+
+def _citation_problems(
+    path: str, piece: CitationRecord, listed: Collection[int]
 ) -> Iterator[Problem]:
-    if isinstance(piece, str):
-        reason = hidden_marker(piece, listed) or characters.objection(piece)
-        yield from [Problem(path, reason)] if reason else []
-        return
     if piece.unresolved and piece.citation in listed:
         yield Problem(f"{path}.unresolved", f"a source has the number {piece.citation}")
     if not piece.unresolved and piece.citation not in listed:

@@ -79,7 +79,7 @@ def _shown(value: object) -> str:
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):
-        return "an array"
+        return "an array" if value else "an empty array"
     literal = json.dumps(value)
     return literal if len(literal) <= _LIMIT else f"{literal[: _LIMIT - 1]}…"
 
@@ -155,8 +155,8 @@ _BOUNDS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
     "const": (lambda value, bound: value == bound, "{}"),
     "maximum": (lambda value, bound: value <= bound, "a number up to {}"),
     "minimum": (lambda value, bound: value >= bound, "a number from {}"),
-    "minItems": (lambda value, bound: len(value) >= bound, "an array of at least {}"),
-    "minLength": (lambda value, bound: len(value) >= bound, "a string of at least {}"),
+    "minItems": (lambda value, bound: len(value) >= bound, "an array with at least {} in it"),
+    "minLength": (lambda value, bound: len(value) >= bound, "a string with at least {} character"),
     "pattern": (lambda value, bound: bool(re.search(bound, value)), "a string like {}"),
 }
 """What the keywords of JSON Schema ask of a value, and how that is said."""

@@ -133,8 +133,8 @@ Block: TypeAlias = Heading | Item | Definition | Paragraph
 def blocks(markdown: str, faults: list[Fault]) -> Iterator[Block]:
     r"""Yield the blocks of a text; what no story has goes to the faults.
 
-    >>> list(blocks("# Ferry\n\n- It *runs*.[^1]", []))[1]
-    Item(line=3, pieces=('It runs.', Reference(label='1')))
+    >>> list(blocks("# Ferry\n\n- It *runs*.[^1]", []))[1].pieces
+    ('It runs.', Reference(label='1'))
     """
     for part in _parts(_parser().parse(markdown)):
         yield from _read(part, faults)

@@ -95,8 +95,8 @@ def _section(block: Block | None) -> str | None:
 def sections(blocks: list[Block], faults: list[Fault]) -> Sections:
     """Return what stands in each section; what cannot stand where it does goes to the faults.
 
-    >>> sections([Heading(1, ("Facts",), 2), Item(2, ("It runs.",))], []).facts
-    [Item(line=2, pieces=('It runs.',))]
+    >>> sections([Heading(1, ("Facts",), 2), Item(2, ("It runs.",))], []).facts[0].pieces
+    ('It runs.',)
     """
     found = Sections([], [], [], [])
     section: str | None = "title"

@@ -17,6 +17,8 @@ from storyparse.values import shortened
 
 __all__ = ["read"]
 
+_ENDS = (".", ":", "\uff1a")
+
 _I = TypeVar("_I", Fact, Narrative)
 
 # Surrogates are bytes that could not be decoded; CommonMark drops U+0000.
@@ -109,10 +111,12 @@ def _narrative(
 
 
 def _cut(said: Said, text: str, head: narratives.Head) -> Iterator[str]:
-    """Yield what is wrong with a provider of which only the beginning is read as one."""
+    """Yield what is wrong with a provider that is read as another one than is emphasised."""
     for start, words in said.emphasised if head.provider else ():
-        is_longer = words != head.provider and words.startswith(str(head.provider))
-        if is_longer and start == narratives.provider_start(text):
+        end = start + len(words)
+        is_all = len(words) > len(str(head.provider)) or text[end : end + 1] in _ENDS
+        is_other = head.provider not in (words, words.removesuffix("."))
+        if is_all and is_other and start == narratives.provider_start(text):
             yield f"the provider {shortened(words)} would end after {shortened(head.provider)}"
 
 

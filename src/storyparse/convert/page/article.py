@@ -10,6 +10,7 @@ import attrs
 
 from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.convert.page.markup import Markup, block, element, href
+from storyparse.convert.providers import providers
 from storyparse.model import Fact, Item, Narrative, Story
 
 __all__ = ["Frame", "article", "title"]
@@ -91,10 +92,10 @@ class _Place:
 def _places(story: Story, kind: str, items: Iterable[Item], frame: Frame) -> Iterator[_Place]:
     for number, item in enumerate(items, 1):
         id_ = f"{frame.id}-{kind}-{number}"
-        providers = story.providers(item)[:_MOST] if isinstance(item, Narrative) else ()
-        sources = (*providers, *(citation.source for citation in item.citations))
+        provided = providers(story, item) if isinstance(item, Narrative) else ()
+        sources = (*provided, *(citation.source for citation in item.citations))
         uses = list(_uses(sources, id_, f"{kind} {number}"))
-        yield _Place(id_, uses[: len(providers)], uses[len(providers) :], frame)
+        yield _Place(id_, uses[: len(provided)], uses[len(provided) :], frame)
 
 
 def _uses(sources: Iterable[Source], id_: str, name: str) -> Iterator[_Use]:
@@ -232,5 +233,3 @@ def _back(uses: Sequence[_Use], frame: Frame) -> Markup:
 # Browsers take any number of slashes for two.
 _AUTHORITY = re.compile(r"https?:/++([^/?#]++)")
 _TOOLTIP = 80
-_MOST = 50
-"""To how many sources a provider leads at most, where many have one name: pages stay small."""
