@@ -331,7 +331,7 @@ _TABLES = (
         "profile: check",
         _CHECK,
         (
-            _checking("read", "read"),
+            _checking("read", "document_of"),
             _checking("rules chosen", "selected"),
             _checking("rules run", "found"),
         ),
@@ -342,9 +342,8 @@ _TABLES = (
         "profile: dumps",
         _DUMPS,
         (
-            _writing("facts", "_fact"),
-            _writing("sources", "_source"),
-            _writing("narratives", "_narrative"),
+            _writing("facts and narratives", "words"),
+            _writing("sources", "entry"),
         ),
         is_whole=True,
     ),

@@ -1,4 +1,4 @@
-"""Read, check and write news stories that keep facts and narratives apart.
+"""Read, check, change and write news stories that keep facts and narratives apart.
 
 >>> import storyparse
 >>> story = storyparse.parse(
@@ -24,7 +24,7 @@ from storyparse.text import Position, Span
 from storyparse.writer import dumps
 
 if TYPE_CHECKING:
-    from storyparse import convert
+    from storyparse import convert, refactor
     from storyparse.checker import check
     from storyparse.files import dump, load, load_all
     from storyparse.fixer import fix
@@ -60,6 +60,7 @@ __all__ = [
     "parse",
     "parse_all",
     "read",
+    "refactor",
     "render",
 ]
 
@@ -73,6 +74,7 @@ _ON_FIRST_USE = {
     "format": "storyparse.formatter",
     "load": "storyparse.files",
     "load_all": "storyparse.files",
+    "refactor": "storyparse",
     "render": "storyparse.rendering",
 }
 

@@ -6,7 +6,7 @@ import attrs
 
 from storyparse.diagnostics import Diagnostic, Safety
 from storyparse.document import Document
-from storyparse.reader import read
+from storyparse.reader import Text, document_of
 from storyparse.rule import Rule
 from storyparse.runner import found
 from storyparse.selection import selected
@@ -16,7 +16,7 @@ __all__ = ["check", "checked", "unfixed", "watched"]
 
 
 def check(
-    text: str | bytes | Document,
+    text: Text,
     *,
     select: Iterable[str] | None = None,
     extend_select: Iterable[str] = (),
@@ -48,8 +48,7 @@ def check(
     >>> check(text, ignore=["references"])
     ()
     """
-    document = text if isinstance(text, Document) else read(text)
-    return checked(document, selected(select, extend_select=extend_select, ignore=ignore))
+    return checked(document_of(text), selected(select, extend_select=extend_select, ignore=ignore))
 
 
 def checked(document: Document, rules: Sequence[Rule]) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from storyparse.diagnostics import Edit, Fix
 from storyparse.text import Span
 
-__all__ = ["apart", "applied", "ordered"]
+__all__ = ["apart", "applied", "ordered", "origin"]
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -36,6 +36,26 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 def ordered(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Return edits in the order of their spans."""
     return tuple(sorted(edits, key=attrgetter("span")))
+
+
+def origin(edits: Sequence[Edit], offset: int) -> int:
+    """Return where an offset in the text after edits was in the text before them.
+
+    Args:
+        edits: The edits, in order.
+        offset: The offset, in code points; what an edit has put in was where the edit begins.
+
+    >>> origin([Edit(Span(3, 7), "sails")], 9)
+    8
+    """
+    grown = 0
+    for (start, end), text in ((edit.span, edit.text) for edit in edits):
+        if offset < start + grown:
+            break
+        if offset < start + grown + len(text):
+            return start
+        grown += len(text) - (end - start)
+    return offset - grown
 
 
 def apart(fixes: Iterable[Fix | None]) -> Iterator[bool]:

@@ -1,16 +1,29 @@
 """Where in the text of a document the words of its stories stand."""
 
-from collections.abc import Container, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator
+from operator import itemgetter
 
 from storyparse import catalogue
-from storyparse.citations import Source
+from storyparse.citations import Source, UnresolvedCitation
 from storyparse.document import Document
 from storyparse.model import Item, Story
 from storyparse.resolve.joined import Joined, joined
-from storyparse.spelling import entries, hidden, lines, markers
+from storyparse.spelling import characters, entries, hidden, lines, markers
 from storyparse.text import Span
 
-__all__ = ["content", "doubtful", "has_unread_sources", "number", "stray_numbers", "words"]
+__all__ = [
+    "content",
+    "doubtful",
+    "has_unread_sources",
+    "name_start",
+    "number",
+    "space_before",
+    "standing_numbers",
+    "stray_numbers",
+    "strays",
+    "words",
+]
 
 
 def words(document: Document, item: Item) -> Joined:
@@ -56,6 +69,34 @@ def number(document: Document, source: Source) -> Span:
     return Span(start, entries.number_end(document.text, start, end))
 
 
+def name_start(document: Document, source: Source) -> int:
+    """Return where an entry begins behind its number: with the name, unless its URL comes first.
+
+    >>> from storyparse import read
+    >>> document = read("Ferry Opens\\nFacts\\n- It runs.\\nSources:\\n[^1]: Coast Daily\\n")
+    >>> document.text[name_start(document, document.stories[0].sources[0]):]
+    'Coast Daily\\n'
+    """
+    end = number(document, source).end
+    text = document.text
+    is_parted = text.startswith(":", end) and not text.startswith(source.name, end)
+    return characters.after_spaces(text, end + is_parted)
+
+
+def space_before(document: Document, item: Item, offset: int) -> int:
+    """Return where the space before an offset in an item begins, which can be a line end.
+
+    Lines that count as blank are space as well. At the start of a content it is that of the bullet.
+    """
+    text, begun = document.text, item.span.start if item.span else 0
+    while offset > begun and text[offset - 1] in characters.SPACES:
+        offset -= 1
+    if offset <= begun or text[offset - 1] != "\n":
+        return offset
+    block = document.blocks[begun]
+    return block[bisect_left(block, offset, key=itemgetter(0)) - 1].end
+
+
 def has_unread_sources(document: Document, story: Story) -> bool:
     """Tell whether a story has a list of sources that is empty or that could not all be read."""
     faults = document.faults(story)
@@ -64,23 +105,45 @@ def has_unread_sources(document: Document, story: Story) -> bool:
 
 
 def stray_numbers(document: Document, story: Story) -> frozenset[int]:
-    """Return the numbers that a story names where nothing cites by them.
+    """Return the numbers that a story names where nothing cites by them: see `strays`."""
+    named = {numbers for _, ranges in strays(document, story) for numbers in ranges}
+    return frozenset(number for numbers in named for number in numbers)
+
+
+def strays(document: Document, story: Story) -> Iterator[tuple[Span, Iterable[range]]]:
+    """Yield the places where a story names numbers and nothing cites by them, and the numbers.
 
     They stand in lines that belong nowhere, in brackets that are spelled like markers and count as
     text, and in brackets that only a hidden character keeps from being markers. Who wrote them most
-    likely meant the sources with these numbers.
+    likely meant the sources with these numbers. Of an item it is told that it names them, not where
+    in it.
     """
-    listed = frozenset(source.number for source in story.sources)
-    stray: set[range] = set()
     for diagnostic in document.reported(story):
         if diagnostic.name == catalogue.UNEXPECTED_LINE.name:
             start, end = diagnostic.span
-            stray.update(markers.spelled(hidden.visible(document.text[start:end])))
+            yield diagnostic.span, markers.spelled(hidden.visible(document.text[start:end]))
+    listed = frozenset(source.number for source in story.sources)
     for item in story.items:
         for piece in item.content:
-            if isinstance(piece, str):
-                stray.update(doubtful(piece, listed))
-    return frozenset(number for numbers in stray for number in numbers)
+            if isinstance(piece, str) and item.span:
+                yield item.span, doubtful(piece, listed)
+
+
+def standing_numbers(stories: Iterable[Story]) -> frozenset[int]:
+    """Return the numbers that would come to cite, or might, if sources had them.
+
+    They stand in brackets that count as text and in markers without a source. A range that is too
+    long never cites.
+    """
+    standing: set[range] = set()
+    for piece in (piece for story in stories for item in story.items for piece in item.content):
+        if isinstance(piece, UnresolvedCitation):
+            standing.add(range(piece.number, piece.number + 1))
+        elif isinstance(piece, str):
+            standing.update(doubtful(piece, ()))
+    return frozenset(
+        number for some in standing if len(some) <= markers.LONGEST_RANGE for number in some
+    )
 
 
 def doubtful(text: str, listed: Container[int]) -> Iterator[range]:

@@ -3,6 +3,7 @@
 import gc
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic, sort
@@ -15,7 +16,7 @@ from storyparse.syntax.lines import outline
 from storyparse.text import Span, decode
 from storyparse.values import maker
 
-__all__ = ["parse", "parse_all", "read"]
+__all__ = ["Text", "document_of", "parse", "parse_all", "read"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 
@@ -60,6 +61,15 @@ def _read(text: str) -> Document:
 
 
 _document = maker(Document)
+
+
+Text: TypeAlias = str | bytes | Document
+"""A text, as `read` takes it, or what `read` made of it."""
+
+
+def document_of(text: Text) -> Document:
+    """Return what `read` makes of a text, or made of it."""
+    return text if isinstance(text, Document) else read(text)
 
 
 def parse(text: str | bytes) -> Story:

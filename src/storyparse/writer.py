@@ -1,11 +1,11 @@
 """Stories to canonical text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from storyparse.citations import Source
-from storyparse.model import Fact, Narrative, Story
+from storyparse.model import Fact, Item, Story
 
-__all__ = ["dumps", "each", "writable"]
+__all__ = ["described", "dumps", "each", "entry", "enumerated", "words", "writable"]
 
 
 def dumps(stories: Story | Iterable[Story]) -> str:
@@ -77,33 +77,47 @@ def _story(story: Story) -> str:
 def _lines(story: Story) -> Iterator[str]:
     yield story.title
     yield "Facts"
-    yield from map(_fact, story.facts)
+    yield from (f"- {words(fact)}" for fact in story.facts)
     if story.sources:
-        yield f"Sources: {_enumerated(list(map(_source, story.sources)))}."
+        yield f"Sources: {enumerated(list(map(entry, story.sources)))}."
     if story.narratives:
         yield "Narratives"
-        yield from map(_narrative, story.narratives)
+        yield from (f"- {words(narrative)}" for narrative in story.narratives)
 
 
-def _fact(fact: Fact) -> str:
-    return f"- {_content(fact)}"
+def words(item: Item) -> str:
+    """Return a fact or narrative as the canonical text writes it behind its bullet.
+
+    >>> from storyparse import Narrative
+    >>> words(Narrative("Critical narrative", ["Nobody asked."], "Coast Daily"))
+    'Critical narrative, as provided by Coast Daily. Nobody asked.'
+    """
+    content = "".join(map(str, item.content))
+    if isinstance(item, Fact):
+        return content
+    provided = "" if item.provider is None else f", as provided by {item.provider}."
+    return f"{item.name}{provided or ':'} {content}"
 
 
-def _narrative(narrative: Narrative) -> str:
-    if narrative.provider is None:
-        return f"- {narrative.name}: {_content(narrative)}"
-    return f"- {narrative.name}, as provided by {narrative.provider}. {_content(narrative)}"
+def entry(source: Source) -> str:
+    """Return a source as the canonical text lists it.
+
+    >>> entry(Source(2, "The Port Times", "https://port.example/ferry"))
+    '[2]The Port Times <https://port.example/ferry>'
+    """
+    return f"[{source.number}]{described(source)}"
 
 
-def _content(item: Fact | Narrative) -> str:
-    return "".join(map(str, item.content))
+def described(source: Source) -> str:
+    """Return the name and URL of a source as the canonical text writes them."""
+    return source.name if source.url is None else f"{source.name} <{source.url}>"
 
 
-def _source(source: Source) -> str:
-    url = "" if source.url is None else f" <{source.url}>"
-    return f"[{source.number}]{source.name}{url}"
+def enumerated(parts: Sequence[str]) -> str:
+    """Return parts as the canonical text lists them.
 
-
-def _enumerated(entries: list[str]) -> str:
-    *others, last = entries
+    >>> enumerated(["A", "B", "C"])
+    'A, B and C'
+    """
+    *others, last = parts
     return f"{', '.join(others)} and {last}" if others else last

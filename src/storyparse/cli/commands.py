@@ -1,7 +1,6 @@
 """The commands."""
 
 import sys
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -9,11 +8,14 @@ import click
 from click.shell_completion import get_completion_class
 
 from storyparse import selection
-from storyparse.cli import options, styles
+from storyparse.cli import (
+    changing,
+    options,
+    styles,
+)
 from storyparse.cli.inputs import UNREADABLE, documents, say
 from storyparse.cli.reporting import Report
-from storyparse.cli.run import Request, run, usable
-from storyparse.cli.settings import Settings, configured, narrowed
+from storyparse.cli.run import requested, run, usable
 from storyparse.cli.tally import counted, problem
 from storyparse.cli.work import Check, Format, Outcome
 from storyparse.report.styles import STYLES
@@ -24,7 +26,16 @@ __all__ = ["main"]
 _FINDINGS = 1
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that end with one line where they cannot go on."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        with usable():
+            return super().invoke(ctx)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="storyparse", prog_name="storyparse")
 def main() -> None:
     """Read, check, mend and format news stories that keep facts and narratives apart."""
@@ -69,42 +80,25 @@ def check(  # noqa: PLR0913 - one for each option
     A PATH is a file, a folder or - for standard input; without one it is the working folder. The
     exit status is 0 without findings, 1 with any, and 2 when a file cannot be read or written.
     """
-    with usable():
-        settings = {"select": select, "extend_select": extend_select, "ignore": ignore}
-        request = _request(sources, unsafe=unsafe, **settings)
-        style = STYLES[output_format or request.settings.working().output_format]
-        if statistics and not style.is_human:
-            msg = f"--statistics and --output-format {style.name} do not go together"
-            raise click.UsageError(msg)
-        if fix and request.reads_standard_input and not style.is_human:
-            msg = f"--fix - and --output-format {style.name} both want standard output"
-            raise click.UsageError(msg)
-        # Standard output is for the text that comes from standard input, and for the diff.
-        aside = diff or (fix and request.reads_standard_input)
-        report = Report(style, aside=aside, shows=not (statistics or diff))
-        work = Check(style.name, colour=report.colour, fix=fix, diff=diff)
-        jobs = request.jobs()
-        report.begin(request.settings.kinds())
-        tally = run(work, jobs, report.use, processes=request.processes)
-        report.end(tally, statistics=statistics, applied="Would fix" if diff else "Fixed")
+    settings = {"select": select, "extend_select": extend_select, "ignore": ignore}
+    request = requested(sources, unsafe=unsafe, **settings)
+    style = STYLES[output_format or request.settings.working().output_format]
+    if statistics and not style.is_human:
+        msg = f"--statistics and --output-format {style.name} do not go together"
+        raise click.UsageError(msg)
+    if fix and request.reads_standard_input and not style.is_human:
+        msg = f"--fix - and --output-format {style.name} both want standard output"
+        raise click.UsageError(msg)
+    # Standard output is for the text that comes from standard input, and for the diff.
+    aside = diff or (fix and request.reads_standard_input)
+    report = Report(style, aside=aside, shows=not (statistics or diff))
+    work = Check(style.name, colour=report.colour, fix=fix, diff=diff)
+    jobs = request.jobs()
+    report.begin(request.settings.kinds())
+    tally = run(work, jobs, report.use, processes=request.processes)
+    report.end(tally, statistics=statistics, applied="Would fix" if diff else "Fixed")
     found = bool(tally.counts) or (diff and tally.applied > 0)
     sys.exit(UNREADABLE if tally.problems else _FINDINGS if found and not exit_zero else 0)
-
-
-def _request(given: Mapping[str, Any], **settings: Any) -> Request:  # noqa: ANN401 - of click
-    """Return the request that the options of `options.sources` make."""
-    if given["config"] and given["isolated"]:
-        msg = "--config and --isolated do not go together"
-        raise click.UsageError(msg)
-    found = configured(given["config"], isolated=given["isolated"])
-    configuration = narrowed(found, given["include"], given["exclude"])
-    return Request(
-        paths=given["paths"],
-        settings=Settings(configuration=configuration, **settings),
-        stdin_filename=given["stdin_filename"],
-        force_exclude=given["force_exclude"],
-        processes=given["jobs"],
-    )
 
 
 @main.command("format")
@@ -119,10 +113,9 @@ def format_(*, only_check: bool, diff: bool, **sources: Any) -> None:  # noqa: A
     is left as it is. The exit status is 0 when all is formatted, 1 when something was left, or with
     --check or --diff would change, and 2 when a file cannot be read or written.
     """
-    with usable():
-        request = _request(sources)
-        work, use = Format(check=only_check, diff=diff), partial(_formatted, only_check)
-        tally = run(work, request.jobs(), use, processes=request.processes)
+    request = requested(sources)
+    work, use = Format(check=only_check, diff=diff), partial(_formatted, only_check)
+    tally = run(work, request.jobs(), use, processes=request.processes)
     verb = "would be formatted" if only_check or diff else "formatted"
     same = counted(tally.done - tally.changed, "file")
     changed = counted(tally.changed, "file")
@@ -151,15 +144,14 @@ def explain(rule: str | None) -> None:
     """Print the page of a RULE, given by its name or code; without one, a list of all rules."""
     from storyparse import pages  # noqa: PLC0415 - what reads the cases takes long to import
 
-    with usable():
-        if rule is None:
-            click.echo(pages.index(), nl=False)
-            return
-        try:
-            found = selection.find(rule)
-        except ValueError as error:
-            raise click.BadParameter(str(error), param_hint="RULE") from None
-        click.echo(pages.page(found), nl=False)
+    if rule is None:
+        click.echo(pages.index(), nl=False)
+        return
+    try:
+        found = selection.find(rule)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="RULE") from None
+    click.echo(pages.page(found), nl=False)
 
 
 @main.command()
@@ -237,3 +229,10 @@ def schema() -> None:
     from storyparse.convert import json  # noqa: PLC0415 - only this command needs it
 
     click.echo(json.schema(), nl=False)
+
+
+for command in (
+    changing.renumber,
+    changing.source,
+):
+    main.add_command(command)

@@ -1,12 +1,10 @@
 """Files converted from one format to another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-import attrs
-import click
-
-from storyparse.cli.inputs import UNREADABLE, named, opened, reason, say
+from storyparse.cli.inputs import UNREADABLE, faults, named, opened, reason, say_all
+from storyparse.cli.outputs import write
 from storyparse.cli.plan import Conversion, Input
 from storyparse.cli.tally import NO_STORY
 from storyparse.convert.formats import STORY, Format
@@ -14,13 +12,10 @@ from storyparse.convert.problems import ConversionError
 from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.reader import read
-from storyparse.storage import replace
-from storyparse.text import encode
 
 __all__ = ["convert"]
 
 _FAULTY = 1
-_MOST_PROBLEMS = 20
 
 Text: TypeAlias = Document | Story
 """What a file holds: a document of any number of stories, or a story of another format."""
@@ -50,19 +45,15 @@ def convert(conversion: Conversion) -> int:
     if status:
         return status
     try:
-        _write(conversion.output, _written(conversion, texts))
+        text = _written(conversion, texts)
     except _UnconvertedError as error:
         return _said(error)
-    return 0
+    return write(conversion.output, text)
 
 
 def _said(error: _UnconvertedError) -> int:
     """Say why files are not converted, and return the exit status that tells it."""
-    for found in error.problems[:_MOST_PROBLEMS]:
-        say(error.name, str(found))
-    more = len(error.problems) - _MOST_PROBLEMS
-    if more > 0:
-        say(error.name, f"there are {more} more problems")
+    say_all(error.name, error.problems)
     return error.status
 
 
@@ -82,14 +73,8 @@ def _texts(path: str, source: Format) -> Sequence[Text]:
 def _document(name: str, data: bytes) -> Sequence[Document]:
     document = read(data)
     if document.diagnostics:
-        raise _UnconvertedError(name, *_described(document))
+        raise _UnconvertedError(name, *faults(document))
     return [document] if document.stories else []
-
-
-def _described(document: Document) -> Iterator[str]:
-    for each in document.diagnostics:
-        line, column, *_ = attrs.astuple(document.position(each.span.start))
-        yield f"{line}:{column}: {each.severity}[{each.code}] {each.name}: {each.message}"
 
 
 def _stories(name: str, data: bytes, source: Format) -> Sequence[Story]:
@@ -121,13 +106,3 @@ def _names(inputs: Iterable[Input]) -> str:
 
 def _stories_of(text: Text) -> Sequence[Story]:
     return text.stories if isinstance(text, Document) else [text]
-
-
-def _write(output: str | None, text: str) -> None:
-    if output is None:
-        click.echo(encode(text), nl=False)
-        return
-    try:
-        replace(output, encode(text))
-    except (OSError, ValueError) as error:
-        raise _UnconvertedError(output, reason(error), status=UNREADABLE) from None

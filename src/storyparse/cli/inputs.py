@@ -1,9 +1,10 @@
 """The texts that a command is given."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import attrs
 import click
 
 from storyparse.document import Document
@@ -14,10 +15,13 @@ __all__ = [
     "STDIN",
     "UNREADABLE",
     "documents",
+    "faults",
     "named",
     "opened",
     "reason",
+    "require_one_standard_input",
     "say",
+    "say_all",
     "standard_input",
 ]
 
@@ -41,6 +45,24 @@ def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
             yield named(path), None
         else:
             yield named(path), read(data)
+
+
+def faults(document: Document) -> Iterator[str]:
+    """Yield each error of a document with its place, as one line."""
+    for each in document.diagnostics:
+        line, column, *_ = attrs.astuple(document.position(each.span.start))
+        yield f"{line}:{column}: {each.severity}[{each.code}] {each.name}: {each.message}"
+
+
+def require_one_standard_input(paths: Sequence[str]) -> None:
+    """Refuse paths of which more than one is standard input.
+
+    Raises:
+        click.UsageError: It could not be read again.
+    """
+    if paths.count("-") > 1:
+        msg = "standard input can be read once"
+        raise click.UsageError(msg)
 
 
 def named(path: str) -> str:
@@ -78,3 +100,16 @@ def reason(error: Exception) -> str:
 def say(*words: str) -> None:
     """Say something on standard error."""
     click.echo(": ".join(map(printable, ("storyparse", *words))), err=True)
+
+
+def say_all(name: str, problems: Iterable[object]) -> None:
+    """Say what is wrong with a file on standard error; of very much that is, the first."""
+    several = tuple(problems)
+    for problem in several[:_MOST_PROBLEMS]:
+        say(name, str(problem))
+    more = len(several) - _MOST_PROBLEMS
+    if more > 0:
+        say(name, f"there are {more} more problems")
+
+
+_MOST_PROBLEMS = 20

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 import click
 
+from storyparse.cli.inputs import require_one_standard_input
 from storyparse.convert.formats import FORMATS, READABLE, Format, meant
 
 __all__ = ["Conversion", "Input", "Request", "planned"]
@@ -67,9 +68,7 @@ def planned(request: Request) -> Sequence[Conversion]:
     Raises:
         click.UsageError: What is asked for cannot be told, or cannot be done.
     """
-    if request.paths.count("-") > 1:
-        msg = "standard input can be read once"
-        raise click.UsageError(msg)
+    require_one_standard_input(request.paths)
     if request.output == "":
         msg = "the output has no name"
         raise click.UsageError(msg)

@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
+from typing import TypeVar
 
-from storyparse.cli.work import Job, Outcome, Work
+from storyparse.cli.work import Job, Shown, Work
 
 __all__ = ["MANY", "ProcessEndedError", "outcomes", "processes_for"]
+
+S = TypeVar("S", bound=Shown)
 
 MANY = 400
 """From how many files on several processes are worth their start."""
@@ -40,7 +43,7 @@ def _processors() -> Sequence[int]:
     return range(os.cpu_count() or 1)
 
 
-def outcomes(work: Work, jobs: Sequence[Job], *, processes: int) -> Iterator[Outcome]:
+def outcomes(work: Work[S], jobs: Sequence[Job], *, processes: int) -> Iterator[S]:
     """Yield the outcome of each job, in their order, as soon as it is there.
 
     Raises:
@@ -49,7 +52,7 @@ def outcomes(work: Work, jobs: Sequence[Job], *, processes: int) -> Iterator[Out
     return map(work, jobs) if processes == 1 else _shared(work, jobs, processes)
 
 
-def _shared(work: Work, jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
+def _shared(work: Work[S], jobs: Sequence[Job], processes: int) -> Iterator[S]:
     # Most commands take one process, and are done before these are imported.
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
@@ -73,5 +76,5 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _all(work: Work, jobs: Sequence[Job]) -> list[Outcome]:
+def _all(work: Work[S], jobs: Sequence[Job]) -> list[S]:
     return [work(job) for job in jobs]

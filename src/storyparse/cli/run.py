@@ -1,7 +1,8 @@
 """A piece of work done on all files that are meant."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from typing import Any, TypeVar
 
 import attrs
 import click
@@ -10,13 +11,15 @@ from storyparse.cli import pool
 from storyparse.cli.discovery import discovered
 from storyparse.cli.inputs import STDIN, UNREADABLE, reason, say, standard_input
 from storyparse.cli.progress import Bar
-from storyparse.cli.settings import Settings
+from storyparse.cli.settings import Settings, configured, narrowed
 from storyparse.cli.tally import Tally
-from storyparse.cli.work import Job, Outcome, Work
+from storyparse.cli.work import Job, Outcome, Shown, Work
 from storyparse.config import ConfigError
 from storyparse.errors import RuleError
 
-__all__ = ["Request", "Unusable", "run", "usable"]
+__all__ = ["Request", "Unusable", "outcomes", "requested", "run", "usable"]
+
+S = TypeVar("S", bound=Shown)
 
 
 class Unusable(click.ClickException):
@@ -98,8 +101,33 @@ class Request:
         return self.settings.job(self.stdin_filename or STDIN, data)
 
 
+def requested(given: Mapping[str, Any], **settings: Any) -> Request:  # noqa: ANN401 - of click
+    """Return the request that the options of `options.sources` make.
+
+    Args:
+        given: The values of these options.
+        settings: What else is asked for, as `Settings` takes it.
+    """
+    if given["config"] and given["isolated"]:
+        msg = "--config and --isolated do not go together"
+        raise click.UsageError(msg)
+    found = configured(given["config"], isolated=given["isolated"])
+    configuration = narrowed(found, given["include"], given["exclude"])
+    return Request(
+        paths=given["paths"],
+        settings=Settings(configuration=configuration, **settings),
+        stdin_filename=given["stdin_filename"],
+        force_exclude=given["force_exclude"],
+        processes=given["jobs"],
+    )
+
+
 def run(
-    work: Work, jobs: Sequence[Job], use: Callable[[Outcome], None], *, processes: int | None
+    work: Work[Outcome],
+    jobs: Sequence[Job],
+    use: Callable[[Outcome], None],
+    *,
+    processes: int | None,
 ) -> Tally:
     """Do a piece of work on every file, and use each outcome in the order of the files.
 
@@ -113,12 +141,41 @@ def run(
         The counts of all outcomes.
     """
     tally = Tally()
+    with outcomes(work, jobs, processes=processes) as done:
+        for outcome in done:
+            tally.add(outcome)
+            if outcome.is_shown:
+                use(outcome)
+    return tally
+
+
+def outcomes(
+    work: Work[S], jobs: Sequence[Job], *, processes: int | None
+) -> closing[Generator[S, None, None]]:
+    """Do a piece of work on every file, and give what comes of each in the order of the files.
+
+    A bar shows how far it is, and is off the terminal while an outcome is used that is shown.
+
+    Args:
+        work: What to do.
+        jobs: What to do it on.
+        processes: How many processes to take; None to choose.
+
+    Returns:
+        An iterator of the outcomes for a `with` statement, so that the bar goes away in any case.
+    """
+    return closing(_outcomes(work, jobs, processes))
+
+
+def _outcomes(
+    work: Work[S], jobs: Sequence[Job], processes: int | None
+) -> Generator[S, None, None]:
     count = pool.processes_for(len(jobs), processes)
     with Bar(len(jobs)) as bar:
         for outcome in pool.outcomes(work, jobs, processes=count):
-            tally.add(outcome)
             bar.advance()
             if outcome.is_shown:
                 with bar.hidden():
-                    use(outcome)
-    return tally
+                    yield outcome
+            else:
+                yield outcome

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 import attrs
 
@@ -21,7 +21,7 @@ from storyparse.rule import Rule
 from storyparse.selection import selected
 from storyparse.text import decode, encode
 
-__all__ = ["Check", "Count", "Format", "Job", "Outcome", "Work"]
+__all__ = ["Check", "Count", "Format", "Job", "Outcome", "Shown", "Work"]
 
 
 @attrs.frozen
@@ -48,6 +48,15 @@ class Job:
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are meant."""
         return selected(self.select, extend_select=self.extend_select, ignore=self.ignore)
+
+    def read(self) -> bytes:
+        """Return what the file holds, or what standard input gave.
+
+        Raises:
+            OSError: The file cannot be read.
+            ValueError: The path can be none.
+        """
+        return Path(self.path).read_bytes() if self.data is None else self.data
 
 
 class Count(NamedTuple):
@@ -98,10 +107,21 @@ class Outcome:
         return bool(self.pieces or self.problem or self.output or self.is_changed or self.is_left)
 
 
-class Work(Protocol):
+class Shown(Protocol):
+    """What came of a job, whatever it was."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to print about it."""
+
+
+S_co = TypeVar("S_co", bound=Shown, covariant=True)
+
+
+class Work(Protocol[S_co]):
     """What is done to a file; it can be sent to another process."""
 
-    def __call__(self, job: Job, /) -> Outcome:
+    def __call__(self, job: Job, /) -> S_co:
         """Do it; no file makes this raise."""
 
 
@@ -129,7 +149,7 @@ class Check:
             return self._failed(job, error)
 
     def _checked(self, job: Job) -> Outcome:
-        data = _data(job)
+        data = job.read()
         document = read(data)
         result, output, problem = self._mended(job, document), "", None
         if self.fix or self.diff:
@@ -192,7 +212,7 @@ class Format:
             return Outcome(job.path, problem=Problem(job.path, reason(error)))
 
     def _formatted(self, job: Job) -> Outcome:
-        data = _data(job)
+        data = job.read()
         document = read(data)
         result, output = formatter.Formatted(document.text, is_whole=False), ""
         if _is_utf8(document):
@@ -205,10 +225,6 @@ class Format:
             is_left=not result.is_whole,
             output=output,
         )
-
-
-def _data(job: Job) -> bytes:
-    return Path(job.path).read_bytes() if job.data is None else job.data
 
 
 def _is_utf8(document: Document) -> bool:

@@ -1,1 +1,99 @@
-"""Changes to the stories of a document, as edits to its text."""
+"""Changes to the stories of a document, as edits to its text, that break no reference.
+
+Each function takes a text, or what `read` made of it, and returns a `Refactoring`: the edits, the
+text after them, and the new numbers of sources. The text is read again, and what every marker and
+every provider refers to is compared: a change that cannot be made without another one is refused
+with a `RefactoringError`.
+
+>>> from storyparse import refactor
+>>> text = "Ferry Opens\\nFacts\\n- It runs.[4]\\nSources: [4]Coast Daily.\\n"
+>>> print(refactor.renumber(text).text, end="")
+Ferry Opens
+Facts
+- It runs.[1]
+Sources: [1]Coast Daily.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storyparse.refactor.citing import cite, uncite
+    from storyparse.refactor.items import (
+        add_fact,
+        add_narrative,
+        move_fact,
+        move_narrative,
+        remove_fact,
+        remove_narrative,
+    )
+    from storyparse.refactor.refactoring import Refactoring, RefactoringError
+    from storyparse.refactor.renumbering import renumber
+    from storyparse.refactor.sources import (
+        add_source,
+        drop_unused_sources,
+        merge_sources,
+        remove_source,
+        replace_source,
+        sort_sources,
+    )
+
+__all__ = [
+    "Refactoring",
+    "RefactoringError",
+    "add_fact",
+    "add_narrative",
+    "add_source",
+    "cite",
+    "drop_unused_sources",
+    "merge_sources",
+    "move_fact",
+    "move_narrative",
+    "remove_fact",
+    "remove_narrative",
+    "remove_source",
+    "renumber",
+    "replace_source",
+    "sort_sources",
+    "uncite",
+]
+
+# The rules need the edits to lists and markers alone: what carries a change out comes on first use.
+_MODULES = {
+    "citing": ("cite", "uncite"),
+    "items": (
+        "add_fact",
+        "add_narrative",
+        "move_fact",
+        "move_narrative",
+        "remove_fact",
+        "remove_narrative",
+    ),
+    "refactoring": ("Refactoring", "RefactoringError"),
+    "renumbering": ("renumber",),
+    "sources": (
+        "add_source",
+        "drop_unused_sources",
+        "merge_sources",
+        "remove_source",
+        "replace_source",
+        "sort_sources",
+    ),
+}
+_ON_FIRST_USE = {name: module for module, names in _MODULES.items() for name in names}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import a name on its first use."""
+        if name not in _ON_FIRST_USE:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        found = getattr(importlib.import_module(f"{__name__}.{_ON_FIRST_USE[name]}"), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    """Return the names that are there, and those that come on first use."""
+    return sorted({*globals(), *_ON_FIRST_USE})

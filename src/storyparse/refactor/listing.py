@@ -18,7 +18,7 @@ from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.outline import Section, SourcesLine
 from storyparse.text import Span
 
-__all__ = ["Listing"]
+__all__ = ["Listing", "Row"]
 
 _BETWEEN = re.compile(rf"(?=[,{LINE_END}\n])[,{LINE_END}\n]*+(?:and[{LINE_END}\n]++)?")
 _COMMA_BEFORE_AND = re.compile(rf"^,(?=[{LINE_END}\n]++and)")
@@ -26,7 +26,7 @@ _BEHIND_LAST = re.compile(rf"[{LINE_END}\n]*+\.?")
 
 
 @attrs.frozen
-class _Row:
+class Row:
     """Entries that stand in one line, or in lines that are read as one.
 
     Args:
@@ -38,6 +38,24 @@ class _Row:
     section: Section
     block: tuple[Span, ...]
     entries: list[Span] = attrs.field(factory=list)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a line of entries, and ends with a full stop of its own."""
+        return isinstance(self.section, SourcesLine) or len(self.entries) > 1
+
+    @property
+    def span(self) -> Span:
+        """Where its lines stand."""
+        return Span(self.block[0].start, self.block[-1].end)
+
+    def stop(self, text: str, entry: str) -> str:
+        """Return the full stop that is missing behind an entry once it stands last, or nothing.
+
+        Without one, a stop with which the entry itself ends would be taken for the row's own.
+        """
+        is_ended = not self.is_line or text.startswith(".", self.entries[-1].end)
+        return "" if is_ended or not entry.endswith(".") else "."
 
     def gap(self, before: int) -> Span:
         """Return what parts an entry from the one after it."""
@@ -55,12 +73,20 @@ class Listing:
     def __init__(self, document: Document, story: Story) -> None:
         """Find the place of each entry."""
         self._document = document
-        self._places: dict[int, tuple[_Row, int]] = {}
-        rows: dict[int, _Row] = {}
+        self._places: dict[int, tuple[Row, int]] = {}
+        rows: dict[int, Row] = {}
         for section, block, source in _placed(document, story):
-            row = rows.setdefault(block[0].start, _Row(section, block))
+            row = rows.setdefault(block[0].start, Row(section, block))
             self._places[source.number] = row, len(row.entries)
             row.entries.append(source.span or Span(0, 0))
+        self.rows = tuple(rows.values())
+        """The entries by the lines in which they stand."""
+
+    def stop(self, source: Source, entry: str) -> str:
+        """Return what must follow another entry in the place of a source: see `Row.stop`."""
+        row = self._places[source.number][0] if source.number in self._places else None
+        is_last = row is not None and row.entries[-1] == source.span
+        return row.stop(self._document.text, entry) if row and is_last else ""
 
     def removal(self, *sources: Source) -> tuple[Edit, ...] | None:
         """Return the edits that take entries out, with what parts them from their neighbours.
@@ -71,7 +97,7 @@ class Listing:
         Returns:
             The edits, in order; None where what stands beside an entry cannot be read.
         """
-        taken: dict[int, tuple[_Row, list[int]]] = {}
+        taken: dict[int, tuple[Row, list[int]]] = {}
         for source in sources:
             if source.number not in self._places:
                 return None
@@ -102,7 +128,7 @@ def _placed(document: Document, story: Story) -> Iterator[tuple[Section, tuple[S
             yield (*rows[before - 1], source)
 
 
-def _taken_out(document: Document, row: _Row, places: Sequence[int]) -> list[Edit] | None:
+def _taken_out(document: Document, row: Row, places: Sequence[int]) -> list[Edit] | None:
     """Return the edits that take entries out of a row, by their places in it."""
     text, entries = document.text, row.entries
     last = len(entries) - 1
@@ -118,11 +144,12 @@ def _taken_out(document: Document, row: _Row, places: Sequence[int]) -> list[Edi
     # What stood before the last entry stands before the new last one.
     before_last = _between(text, row.gap(last - 1), is_pair=len(entries) - len(places) == _PAIR)
     edits = []
+    stop = row.stop(text, text[slice(*entries[new_last])]) if new_last < last else ""
     for first, end in runs:
         if first == 0:
             edits.append(Edit(Span(entries[0].start, entries[end + 1].start)))
         elif end == last:
-            edits.append(Edit(Span(entries[first - 1].end, entries[last].end)))
+            edits.append(Edit(Span(entries[first - 1].end, entries[last].end), stop))
         else:
             gap = before_last if end + 1 == new_last else text[slice(*row.gap(end))]
             edits.append(Edit(Span(entries[first - 1].end, entries[end + 1].start), gap))
@@ -151,7 +178,7 @@ def _between(text: str, gap: Span, *, is_pair: bool) -> str:
     return _COMMA_BEFORE_AND.sub("", between) if is_pair else between
 
 
-def _whole(document: Document, row: _Row) -> list[Edit] | None:
+def _whole(document: Document, row: Row) -> list[Edit] | None:
     """Return the edit that takes out a row, and its label where nothing else stands under it."""
     text, block, section = document.text, row.block, row.section
     line = text[block[0].start : block[0].end]

@@ -1,18 +1,33 @@
 """Other numbers for sources, in the list and in every marker."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from storyparse import layout
+from storyparse import layout, writer
+from storyparse.citations import Source
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
 from storyparse.model import Story
-from storyparse.spelling import characters, markers
+from storyparse.refactor import marking
+from storyparse.spelling import numbers
 from storyparse.text import Span
+from storyparse.values import maker
 
-__all__ = ["can_change", "entry_edits", "marker_edits"]
+__all__ = [
+    "can_change",
+    "entry",
+    "entry_edits",
+    "entry_like",
+    "free",
+    "marker_edits",
+    "renumbered",
+    "respelled",
+]
 
 _DIGITS = re.compile(r"\d++")
+
+
+_source = maker(Source)  # a name may hold what nobody can write: bytes that are no UTF-8
 
 
 def can_change(document: Document, story: Story, numbers: Mapping[int, int]) -> bool:
@@ -27,40 +42,91 @@ def can_change(document: Document, story: Story, numbers: Mapping[int, int]) -> 
     return not any(old in stray for old, new in numbers.items() if old != new)
 
 
-def entry_edits(text: str, story: Story, numbers: Mapping[int, int]) -> Iterator[Edit]:
+def free(story: Story, taken: Collection[int]) -> Iterator[int]:
+    """Yield the numbers that a source can get, in order.
+
+    They stand in no bracket that is text now and would come to cite, and in no marker without a
+    source.
+
+    Args:
+        story: The story.
+        taken: Numbers that are not free.
+    """
+    standing = layout.standing_numbers([story]).union(taken)
+    return (number for number in range(1, numbers.LARGEST + 1) if number not in standing)
+
+
+def renumbered(story: Story, new_numbers: Mapping[int, int]) -> dict[int, Source]:
+    """Return the sources of a story by other numbers, in the order of its list."""
+    new = (
+        _source(new_numbers.get(each.number, each.number), each.name, each.url, each.span)
+        for each in story.sources
+    )
+    return {source.number: source for source in new}
+
+
+def entry_edits(document: Document, story: Story, numbers: Mapping[int, int]) -> Iterator[Edit]:
     """Yield the edits that give the entries of a story other numbers.
 
     Args:
-        text: The text that the story was read from.
+        document: The document that the story was read from.
         story: The story.
         numbers: The new number of each number that changes.
     """
     for source in story.sources:
         new = numbers.get(source.number, source.number)
         if source.span and new != source.number:
-            digits = _DIGITS.search(text, *source.span)
-            if digits:
-                yield Edit(Span(*digits.span()), str(new))
+            yield Edit(*respelled(document.text, layout.number(document, source), new))
 
 
-def marker_edits(text: str, story: Story, numbers: Mapping[int, int]) -> Iterator[Edit]:
+_LAST_OF_LIST = 99  # "1." to "99." are bullets; no number behind them is one
+
+
+def respelled(text: str, span: Span, new: int) -> tuple[Span, str]:
+    """Return the digits of a number's spelling and those of another one; or all of it anew."""
+    digits = _DIGITS.search(text, *span)
+    if digits is None or (text[span.end - 1] in ".)" and new > _LAST_OF_LIST):
+        return span, f"[{new}]"
+    return Span(*digits.span()), str(new)
+
+
+def entry(document: Document, source: Source, number: int) -> str:
+    """Return the entry of a source as it can stand elsewhere in the list, by another number.
+
+    Args:
+        document: The document that the source was read from.
+        source: The source.
+        number: The number.
+    """
+    text, (start, end) = document.text, source.span or Span(0, 0)
+    digits, new = respelled(text, layout.number(document, source), number)
+    spelled = text[start : digits.start] + new + text[digits.end : end]
+    is_closed = source.url is None or spelled.endswith((">", ")"))
+    return spelled if is_closed else f"[{number}]{writer.described(source)}"
+
+
+def entry_like(document: Document, model: Source, source: Source) -> str:
+    """Return the entry of a source, its number spelled as that of another one.
+
+    Args:
+        document: The document that the other one was read from.
+        model: The other one.
+        source: The source.
+    """
+    text, (start, _) = document.text, model.span or Span(0, 0)
+    digits, new = respelled(text, layout.number(document, model), source.number)
+    behind = text[digits.end : layout.name_start(document, model)]
+    return f"{text[start : digits.start]}{new}{behind}{writer.described(source)}"
+
+
+def marker_edits(document: Document, story: Story, numbers: Mapping[int, int]) -> Iterator[Edit]:
     """Yield the edits that give the markers of a story other numbers, in their own spelling.
 
     Args:
-        text: The text that the story was read from.
+        document: The document that the story was read from.
         story: The story.
         numbers: The new number of each number that changes.
     """
-    changing = {
-        citation.span
-        for item in story.items
-        for citation in item.citations
-        if citation.span and numbers.get(citation.number, citation.number) != citation.number
-    }
-    for span in changing:
-        yield Edit(span, markers.renumbered(_bracket(text, span), numbers))
-
-
-def _bracket(text: str, span: Span) -> str:
-    """Return the bracket of a marker, which may lie across lines, as one line."""
-    return " ".join(map(characters.trim, text[span.start : span.end].split("\n")))
+    for item in story.items:
+        cited = [piece.number for piece in marking.cited(item)]
+        yield from marking.edits(document, item, [numbers.get(each, each) for each in cited])

@@ -31,6 +31,18 @@ class Joined(NamedTuple):
         """Return the span in the document of a stretch of the joined text that is not empty."""
         return place(self.offsets, start, end)
 
+    def at(self, offset: int) -> int:
+        """Return where an offset of the document stands in the joined text.
+
+        What stands between two lines is the space that joins them.
+        """
+        if isinstance(self.offsets, int):
+            return offset - self.offsets
+        line = max(bisect_right(self.offsets, offset, key=itemgetter(1)) - 1, 0)
+        begun, start = self.offsets[line]
+        after = self.offsets[line + 1][0] - 1 if line + 1 < len(self.offsets) else len(self.text)
+        return min(begun + offset - start, after)
+
 
 def place(offsets: Offsets, start: int, end: int) -> Span:
     """Return the span in the document of a stretch, which is not empty, of a text."""

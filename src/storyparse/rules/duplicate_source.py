@@ -59,7 +59,7 @@ def _joined(document: Document, story: Story, again: Mapping[Source, Source]) ->
     removal = listing.Listing(document, story).removal(*again)
     if removal is None or not numbering.can_change(document, story, numbers):
         return None
-    edits = (*numbering.marker_edits(document.text, story, numbers), *removal)
+    edits = (*numbering.marker_edits(document, story, numbers), *removal)
     return Fix("join the sources that are the same", Safety.UNSAFE, ordered(edits))
 
 

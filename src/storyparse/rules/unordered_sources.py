@@ -54,8 +54,8 @@ def _renumbered(document: Document, story: Story) -> Fix | None:
     if not numbering.can_change(document, story, numbers):
         return None
     edits = (
-        *numbering.entry_edits(document.text, story, numbers),
-        *numbering.marker_edits(document.text, story, numbers),
+        *numbering.entry_edits(document, story, numbers),
+        *numbering.marker_edits(document, story, numbers),
     )
     return Fix("number the sources anew", Safety.UNSAFE, ordered(edits))
 

@@ -171,7 +171,7 @@ def spelled(text: str) -> Iterator[range]:
 def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
     """Return a marker's bracket with other numbers, in its own spelling unless it has a range.
 
-    Of a bracket with a range each number is written once, as a marker of its own.
+    Of a bracket with a range each number is written as a marker of its own.
 
     Args:
         bracket: A bracket that counts as a marker.
@@ -183,7 +183,7 @@ def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
     ranges = [cited or range(0) for cited in _ranges(bracket)]
     if any(len(cited) > 1 for cited in ranges):
         new_numbers = (numbers.get(each, each) for cited in ranges for each in cited)
-        return written(dict.fromkeys(new_numbers))
+        return written(new_numbers)
     new = (str(numbers.get(each, each)) for cited in ranges for each in cited)
     return compiled(_DIGITS).sub(lambda _: next(new), bracket)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from storyparse.spelling.characters import SPACE, SPACE_RUN, compiled
 
-__all__ = ["REACH", "SEPARATOR", "key", "listed", "reach"]
+__all__ = ["REACH", "SEPARATOR", "key", "listed", "pieces", "reach"]
 
 # Guarded against beginning inside a run of spaces: time stays linear.
 SEPARATOR = rf",{SPACE}++(?:and{SPACE}++)?|(?<!{SPACE}){SPACE}++and{SPACE}++"
@@ -56,32 +56,39 @@ def listed(provider: str, keys: Collection[str], most: int = REACH) -> frozenset
     >>> sorted(listed("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
     ['bbc', 'stars and stripes']
     """
-    whole = key(provider)
-    if whole in keys:
-        return frozenset({whole})
+    return frozenset(key(provider[start:end]) for start, end in pieces(provider, keys, most))
+
+
+def pieces(provider: str, keys: Collection[str], most: int = REACH) -> Iterable[tuple[int, int]]:
+    """Return where the names stand that a provider consists of: see `listed`.
+
+    >>> list(pieces("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
+    [(0, 17), (22, 25)]
+    """
+    if key(provider) in keys:
+        return ((0, len(provider)),)
     separators = list(compiled(SEPARATOR).finditer(provider))
     if not separators:
-        return frozenset()
+        return ()
     starts = [0, *(separator.end() for separator in separators)]
     ends = [*(separator.start() for separator in separators), len(provider)]
-    return frozenset(_cover(provider, starts, ends, keys, most))
+    return _cover(provider, starts, ends, keys, most)
 
 
 def _cover(
     provider: str, starts: list[int], ends: list[int], keys: Collection[str], most: int
-) -> Iterator[str]:
+) -> Iterator[tuple[int, int]]:
     count = len(starts)
-    # For each piece, the longest name that begins there and lets the rest be covered as well.
-    names: list[tuple[str, int] | None] = [None] * count
+    # For each piece, the last one of the longest name that begins there and lets the rest be
+    # covered as well.
+    lasts: list[int | None] = [None] * count
     for first in reversed(range(count)):
         for last in reversed(range(first, min(count, first + most))):
-            after = last + 1
-            name = key(provider[starts[first] : ends[last]])
-            if (after == count or names[after] is not None) and name in keys:
-                names[first] = name, after
+            covers_rest = last + 1 == count or lasts[last + 1] is not None
+            if covers_rest and key(provider[starts[first] : ends[last]]) in keys:
+                lasts[first] = last
                 break
-    step = names[0]
-    while step is not None:
-        name, after = step
-        yield name
-        step = names[after] if after < count else None
+    first = 0
+    while first < count and (end := lasts[first]) is not None:
+        yield starts[first], ends[end]
+        first = end + 1
