@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from storyparse.files import dump, load, load_all
     from storyparse.fixer import fix
     from storyparse.formatter import format  # noqa: A004 - the verb of the command
+    from storyparse.merging import merge
     from storyparse.rendering import render
+    from storyparse.stripping import strip
 
 __all__ = [
     "Citation",
@@ -57,11 +59,13 @@ __all__ = [
     "format",
     "load",
     "load_all",
+    "merge",
     "parse",
     "parse_all",
     "read",
     "refactor",
     "render",
+    "strip",
 ]
 
 # To import these takes as long as all the rest, and many programs only read: they come when they
@@ -74,8 +78,10 @@ _ON_FIRST_USE = {
     "format": "storyparse.formatter",
     "load": "storyparse.files",
     "load_all": "storyparse.files",
+    "merge": "storyparse.merging",
     "refactor": "storyparse",
     "render": "storyparse.rendering",
+    "strip": "storyparse.stripping",
 }
 
 if not TYPE_CHECKING:  # a checker of types would take every name for one that is there

@@ -10,7 +10,9 @@ from click.shell_completion import get_completion_class
 from storyparse import selection
 from storyparse.cli import (
     changing,
+    joining,
     options,
+    stripped,
     styles,
 )
 from storyparse.cli.inputs import UNREADABLE, documents, say
@@ -234,5 +236,7 @@ def schema() -> None:
 for command in (
     changing.renumber,
     changing.source,
+    joining.merge,
+    stripped.strip,
 ):
     main.add_command(command)
