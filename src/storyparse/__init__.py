@@ -24,7 +24,7 @@ from storyparse.text import Position, Span
 from storyparse.writer import dumps
 
 if TYPE_CHECKING:
-    from storyparse import convert, refactor
+    from storyparse import convert, refactor, references
     from storyparse.checker import check
     from storyparse.files import dump, load, load_all
     from storyparse.fixer import fix
@@ -64,6 +64,7 @@ __all__ = [
     "parse_all",
     "read",
     "refactor",
+    "references",
     "render",
     "strip",
 ]
@@ -80,6 +81,7 @@ _ON_FIRST_USE = {
     "load_all": "storyparse.files",
     "merge": "storyparse.merging",
     "refactor": "storyparse",
+    "references": "storyparse",
     "render": "storyparse.rendering",
     "strip": "storyparse.stripping",
 }

@@ -12,6 +12,7 @@ from storyparse.cli import (
     changing,
     joining,
     options,
+    stats,
     stripped,
     styles,
 )
@@ -237,6 +238,7 @@ for command in (
     changing.renumber,
     changing.source,
     joining.merge,
+    stats.stats,
     stripped.strip,
 ):
     main.add_command(command)

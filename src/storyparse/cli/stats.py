@@ -1,0 +1,43 @@
+"""The command that counts stories, and who is cited in them."""
+
+import sys
+from typing import Any
+
+import click
+
+from storyparse.cli import options
+from storyparse.cli.inputs import UNREADABLE, say
+from storyparse.cli.run import requested
+from storyparse.cli.tally import counted
+
+__all__ = ["stats"]
+
+
+@click.command()
+@options.sources
+@click.option(
+    "--output-format",
+    type=click.Choice(["full", "json"]),
+    default="full",
+    help="For people, or all counts as one JSON document.",
+)
+@click.option("--all", "whole", is_flag=True, help="Print all rows of the tables.")
+def stats(*, output_format: str, whole: bool, **sources: Any) -> None:  # noqa: ANN401 - of click
+    """Count the stories in each PATH, and tell who is cited in them and how often.
+
+    A PATH is a file, a folder or - for standard input; without one it is the working folder. Of a
+    file with errors all that can be read is counted. The exit status is 0, and 2 when a file cannot
+    be read.
+    """
+    from storyparse.cli import counting, overview  # noqa: PLC0415 - only this command counts
+
+    found = counting.counted(requested(sources))
+    if output_format == "json":
+        click.echo(overview.document(found))
+    elif found.files:
+        for line in overview.page(found, whole=whole):
+            click.echo(line)
+    if found.faulty_files:
+        where = f"errors in {found.faulty_files} of {counted(found.files, 'file')}"
+        say(where, "counted as far as they can be read; see 'storyparse check'")
+    sys.exit(UNREADABLE if found.unreadable_files else 0)
