@@ -24,7 +24,8 @@ from storyparse.text import Position, Span
 from storyparse.writer import dumps
 
 if TYPE_CHECKING:
-    from storyparse import convert, refactor, references
+    from storyparse import changes, convert, refactor, references
+    from storyparse.changes import apply, diff
     from storyparse.checker import check
     from storyparse.files import dump, load, load_all
     from storyparse.fixer import fix
@@ -51,8 +52,11 @@ __all__ = [
     "Story",
     "StoryError",
     "UnresolvedCitation",
+    "apply",
+    "changes",
     "check",
     "convert",
+    "diff",
     "dump",
     "dumps",
     "fix",
@@ -72,8 +76,11 @@ __all__ = [
 # To import these takes as long as all the rest, and many programs only read: they come when they
 # are first asked for (PEP 562). A test holds the names here, in `__all__` and above together.
 _ON_FIRST_USE = {
+    "apply": "storyparse.changes",
+    "changes": "storyparse",
     "check": "storyparse.checker",
     "convert": "storyparse",
+    "diff": "storyparse.changes",
     "dump": "storyparse.files",
     "fix": "storyparse.fixer",
     "format": "storyparse.formatter",

@@ -10,6 +10,7 @@ from click.shell_completion import get_completion_class
 from storyparse import selection
 from storyparse.cli import (
     changing,
+    comparing,
     joining,
     options,
     stats,
@@ -237,6 +238,8 @@ def schema() -> None:
 for command in (
     changing.renumber,
     changing.source,
+    comparing.diff,
+    comparing.textconv,
     joining.merge,
     stats.stats,
     stripped.strip,

@@ -1,0 +1,38 @@
+"""What can have changed in a story: values, each of which says one thing."""
+
+from typing import TypeAlias
+
+import attrs
+
+from storyparse.changes.item_change import ItemChange
+from storyparse.changes.source_change import SourceChange
+from storyparse.changes.wording import reworded
+
+__all__ = [
+    "Change",
+    "TitleReworded",
+]
+
+
+@attrs.frozen
+class TitleReworded:
+    """The title says something else.
+
+    >>> print(TitleReworded("Ferry Opens", "Ferry Closes"))
+    title reworded: 'Ferry Opens' → 'Ferry Closes'
+    """
+
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return f"title reworded: {reworded(self.old, self.new)}"
+
+
+Change: TypeAlias = TitleReworded | SourceChange | ItemChange
+"""One thing that changed; ``str()`` gives its sentence, safe to be shown and not long.
+
+Numbers of sources and places of items are those of the new story; but those of what is no longer
+there, and those from which something moved, are of the old one.
+"""
