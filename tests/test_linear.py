@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pytest
 
 import storyparse
+from storyparse import refactor
 from storyparse.convert.formats import FORMATS
 from storyparse.report.styles import STYLES
 
@@ -97,6 +98,34 @@ def read_markdown(text: str) -> None:
         storyparse.convert.markdown.loads(f"# T\n\n## Facts\n\n- a {text}\n\n[^1]: A {text}\n")
 
 
+def change(text: str) -> None:
+    document = storyparse.read(text)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: refactor.renumber(document, "cited", story=1),
+        lambda: refactor.add_source(document, "New", story=1),
+        lambda: refactor.remove_source(document, 1, citations=True, story=1),
+        lambda: refactor.replace_source(document, 1, "New", story=1),
+        lambda: refactor.merge_sources(document, [1, 2], story=1),
+        lambda: refactor.cite(document, 1, 1, story=1),
+        lambda: refactor.move_fact(document, 1, len(document.stories[0].facts), story=1),
+        lambda: refactor.remove_fact(document, 1, story=1),
+    )
+    for act in acts if document.stories else ():
+        with contextlib.suppress(ValueError):  # some are refused
+            act()
+
+
+def compare(text: str) -> None:
+    document = storyparse.read(text)
+    storyparse.strip(document)
+    with contextlib.suppress(ValueError):  # some cannot be written
+        storyparse.merge(document.stories)
+    other = storyparse.read(text.replace("a", "b", 1) + "\n")
+    for old, new in zip(document.stories, other.stories, strict=False):
+        storyparse.apply(storyparse.diff(old, new), old)
+    storyparse.reconcile(document, f"{text}x", other)
+
+
 def _seconds(work: Work, text: str) -> float:
     started = time.process_time()
     work(text)
@@ -137,6 +166,12 @@ def test_converting_takes_linear_time(place: str) -> None:
 
 def test_reading_markdown_takes_linear_time() -> None:
     check_linear(read_markdown, "alone", (*PIECES, *MARKDOWN), 2_500, 20_000)
+
+
+@pytest.mark.parametrize("work", [change, compare])
+@pytest.mark.parametrize("place", ["alone", "fact", "sources line", "narrative", "provider"])
+def test_changing_and_comparing_take_linear_time(work: Work, place: str) -> None:
+    check_linear(work, place, (*PIECES, *MENDED), 500, 4_000)
 
 
 @pytest.mark.parametrize("work", [check, fix])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from storyparse.fixer import fix
     from storyparse.formatter import format  # noqa: A004 - the verb of the command
     from storyparse.merging import merge
+    from storyparse.reconciliation import reconcile
     from storyparse.rendering import render
     from storyparse.stripping import strip
 
@@ -67,6 +68,7 @@ __all__ = [
     "parse",
     "parse_all",
     "read",
+    "reconcile",
     "refactor",
     "references",
     "render",
@@ -87,6 +89,7 @@ _ON_FIRST_USE = {
     "load": "storyparse.files",
     "load_all": "storyparse.files",
     "merge": "storyparse.merging",
+    "reconcile": "storyparse.reconciliation",
     "refactor": "storyparse",
     "references": "storyparse",
     "render": "storyparse.rendering",

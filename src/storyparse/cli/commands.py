@@ -13,6 +13,7 @@ from storyparse.cli import (
     comparing,
     joining,
     options,
+    reconciling,
     stats,
     stripped,
     styles,
@@ -241,6 +242,7 @@ for command in (
     comparing.diff,
     comparing.textconv,
     joining.merge,
+    reconciling.merge_file,
     stats.stats,
     stripped.strip,
 ):
