@@ -1,6 +1,6 @@
 """Sources, citations of them, and the contents that cite."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -16,8 +16,12 @@ __all__ = [
     "Source",
     "UnresolvedCitation",
     "check_content",
+    "cited",
+    "cited_numbers",
     "hidden_marker",
     "joined",
+    "words",
+    "written",
 ]
 
 
@@ -126,10 +130,47 @@ def joined(pieces: Iterable[str | Citation | UnresolvedCitation]) -> Content:
     return tuple(content)
 
 
+def written(content: Content) -> str:
+    """Return a content as the canonical text writes it.
+
+    >>> written(("It runs.", UnresolvedCitation(7)))
+    'It runs.[7]'
+    """
+    return "".join(map(str, content))
+
+
+def words(content: Content) -> str:
+    """Return the text of a content, without its markers.
+
+    >>> words(("It runs", UnresolvedCitation(7), " again."))
+    'It runs again.'
+    """
+    return "".join(piece for piece in content if isinstance(piece, str))
+
+
+def cited(content: Content) -> tuple[Citation | UnresolvedCitation, ...]:
+    """Return the markers of a content, in order, whether or not there are sources for them.
+
+    >>> cited(("It runs.", UnresolvedCitation(7)))
+    (UnresolvedCitation(number=7),)
+    """
+    return tuple(piece for piece in content if not isinstance(piece, str))
+
+
+def cited_numbers(content: Content) -> Sequence[int]:
+    """Return the numbers of the sources that a content cites, each once, in order.
+
+    >>> again = Citation(Source(2, "Coast Daily"))
+    >>> cited_numbers((again, "It runs.", again, UnresolvedCitation(7)))
+    [2]
+    """
+    return list(dict.fromkeys(each.number for each in content if isinstance(each, Citation)))
+
+
 def check_content(_: object, __: object, content: Content) -> None:
     """Refuse a content that would be read otherwise, whatever its story: a validator."""
-    written = "".join(map(str, content))
-    refuse("content", written, _content_objection(content, written))
+    text = written(content)
+    refuse("content", text, _content_objection(content, text))
 
 
 def _content_objection(content: Content, written: str) -> str | None:
@@ -167,8 +208,7 @@ class Citing:
     @property
     def text(self) -> str:
         """What it says, without markers and without spaces at the ends."""
-        words = "".join(piece for piece in self.content if isinstance(piece, str))
-        return words.strip(characters.SPACES)
+        return words(self.content).strip(characters.SPACES)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -115,8 +115,7 @@ def _at(story: int | None = None, part: str | None = None) -> Iterator[None]:
 
 def _united(stories: Sequence[Story]) -> tuple[tuple[Source, ...], tuple[dict[int, int], ...]]:
     """Return the sources of all stories, each once, and the new numbers for each story."""
-    standing = layout.standing_numbers(stories)
-    free = (number for number in range(1, numbers.LARGEST + 1) if number not in standing)
+    free = numbers.free(layout.standing_numbers(stories))
     united: dict[tuple[str, str | None], Source] = {}
     new_numbers: list[dict[int, int]] = []
     for place, story in enumerate(stories, 1):

@@ -16,6 +16,7 @@ from storyparse.citations import (
     check_content,
     hidden_marker,
     joined,
+    written,
 )
 from storyparse.spelling import names, narratives, titles
 from storyparse.text import Span
@@ -250,7 +251,7 @@ def check_provider(narrative: Narrative, sources: narratives.Listed) -> None:
     provider = narrative.provider
     if provider is None:
         return
-    said = "".join(map(str, narrative.content))
+    said = written(narrative.content)
     read = narratives.head(f"{narrative.name}, as provided by {provider}. {said}", sources)
     if isinstance(read, str) or read.provider != provider:
         end = "nowhere" if isinstance(read, str) else f"after {shortened(read.provider)}"

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from storyparse import layout
-from storyparse.citations import Citation, Source
+from storyparse.citations import Citation, Source, cited_numbers
 from storyparse.model import Fact, Item, Narrative, Story
 from storyparse.spelling import names
 
@@ -125,7 +125,7 @@ def citing(story: Story) -> Mapping[Source, tuple[Item, ...]]:
     """
     found: dict[int, list[Item]] = {source.number: [] for source in story.sources}
     for item in story.items:
-        for number in _cited(item):
+        for number in cited_numbers(item.content):
             found[number].append(item)
     return {source: tuple(found[source.number]) for source in story.sources}
 
@@ -148,7 +148,9 @@ def cited_together(story: Story, *, most: int = MOST_TOGETHER) -> tuple[Pair[Sou
     ('Coast Daily', 'The Port Times', 1)
     """
     places = {source.number: place for place, source in enumerate(story.sources)}
-    cited = (sorted(places[number] for number in _cited(item)) for item in story.items)
+    cited = (
+        sorted(places[number] for number in cited_numbers(item.content)) for item in story.items
+    )
     counts = Counter(pair for group in cited for pair in pairs(group, most=most))
     return tuple(
         Pair(story.sources[first], story.sources[second], count)
@@ -180,7 +182,7 @@ def single_sourced(story: Story) -> tuple[Fact, ...]:
     return tuple(
         fact
         for fact in story.facts
-        if len({owners[number] for number in _cited(fact)}) == 1
+        if len({owners[number] for number in cited_numbers(fact.content)}) == 1
         and not any(_is_unclear(piece, owners) for piece in fact.content)
     )
 
@@ -237,15 +239,10 @@ def coverage(story: Story) -> Coverage:
     >>> covered.cited_facts, covered.used_sources.ratio
     (Share(part=1, whole=2), 0.5)
     """
-    cited = {number for item in story.items for number in _cited(item)}
+    cited = {number for item in story.items for number in cited_numbers(item.content)}
     listed = len(story.sources)
     return Coverage(
         cited_facts=Share(sum(1 for fact in story.facts if fact.citations), len(story.facts)),
         cited_sources=Share(len(cited), listed),
         used_sources=Share(len(story.used_sources), listed),
     )
-
-
-def _cited(item: Item) -> Iterable[int]:
-    """Return the numbers of the sources that an item cites, each once."""
-    return dict.fromkeys(citation.source.number for citation in item.citations)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storyparse.citations import Source
+from storyparse.citations import Source, written
 from storyparse.model import Fact, Item, Story
 
 __all__ = ["described", "dumps", "each", "entry", "enumerated", "words", "writable"]
@@ -92,7 +92,7 @@ def words(item: Item) -> str:
     >>> words(Narrative("Critical narrative", ["Nobody asked."], "Coast Daily"))
     'Critical narrative, as provided by Coast Daily. Nobody asked.'
     """
-    content = "".join(map(str, item.content))
+    content = written(item.content)
     if isinstance(item, Fact):
         return content
     provided = "" if item.provider is None else f", as provided by {item.provider}."

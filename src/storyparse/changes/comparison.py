@@ -7,10 +7,10 @@ from operator import itemgetter
 from storyparse.changes import item_change, source_change
 from storyparse.changes.alignment import aligned_items, aligned_sources, renumbering
 from storyparse.changes.change import Change, TitleReworded
-from storyparse.changes.contents import Marker, citations, followed, without_citations, words
+from storyparse.changes.contents import Marker, citations, followed, without_citations
 from storyparse.changes.item_change import ItemKind, Place
 from storyparse.changes.matching import Pairs, Stage, both, come, gone, in_stages, same, unmoved
-from storyparse.citations import Content, Source
+from storyparse.citations import Content, Source, words
 from storyparse.model import Item, Narrative, Story
 
 __all__ = ["diff"]

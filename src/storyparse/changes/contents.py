@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from storyparse.changes.ends import shared_words
-from storyparse.citations import Citation, Content, Source, UnresolvedCitation, joined
+from storyparse.citations import Citation, Content, Source, UnresolvedCitation, joined, words
 
 __all__ = [
     "Marker",
@@ -15,22 +15,12 @@ __all__ = [
     "laid_out",
     "with_citations",
     "without_citations",
-    "words",
 ]
 
 T = TypeVar("T")
 
 Marker: TypeAlias = Citation | UnresolvedCitation
 """A citation, whether or not there is a source for it."""
-
-
-def words(content: Content) -> str:
-    """Return the text of a content.
-
-    >>> words(("It runs", UnresolvedCitation(7), " again."))
-    'It runs again.'
-    """
-    return "".join(piece for piece in content if isinstance(piece, str))
 
 
 def citations(content: Content) -> dict[int, Marker]:

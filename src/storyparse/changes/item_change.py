@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 import attrs
 
-from storyparse.changes.contents import cite_elsewhere, words
+from storyparse.changes.contents import cite_elsewhere
 from storyparse.changes.wording import cited, renamed, reworded, said, short
-from storyparse.citations import Citation, Content, UnresolvedCitation
+from storyparse.citations import Citation, Content, UnresolvedCitation, words
 from storyparse.model import Item
 
 __all__ = [

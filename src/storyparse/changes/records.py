@@ -8,7 +8,7 @@ from storyparse.changes.change import Change
 from storyparse.changes.documents import StoryChange
 from storyparse.changes.item_change import Place
 from storyparse.changes.wording import short
-from storyparse.citations import Citation, Source, UnresolvedCitation
+from storyparse.citations import Citation, Source, UnresolvedCitation, written
 from storyparse.model import Fact, Narrative
 from storyparse.report.strict_json import Json
 
@@ -89,7 +89,7 @@ def _plain(value: object) -> Json:
         case Source() | Fact() | Narrative():
             return _fields(value)
         case tuple() if all(isinstance(each, _PIECES) for each in value):
-            return "".join(map(str, value))
+            return written(value)
         case tuple():
             return [_plain(each) for each in value]
         case str() | int() | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from storyparse.changes.ends import shared, shared_words
-from storyparse.citations import Citation, Source, UnresolvedCitation
+from storyparse.citations import Citation, Source, UnresolvedCitation, written
 from storyparse.model import Item, Narrative
 from storyparse.text import printable
 from storyparse.values import shortened
@@ -58,7 +58,7 @@ def said(item: Item) -> str:
     "'Critical narrative: Nobody asked.'"
     """
     head = f"{item.name}: " if isinstance(item, Narrative) else ""
-    return quoted(f"{head}{item.text or ''.join(map(str, item.content))}")
+    return quoted(f"{head}{item.text or written(item.content)}")
 
 
 def enumerated(words: Sequence[str]) -> str:

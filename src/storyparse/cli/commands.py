@@ -1,5 +1,6 @@
 """The commands."""
 
+import importlib
 import sys
 from functools import partial
 from typing import Any
@@ -8,16 +9,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from storyparse import selection
-from storyparse.cli import (
-    changing,
-    comparing,
-    joining,
-    options,
-    reconciling,
-    stats,
-    stripped,
-    styles,
-)
+from storyparse.cli import options, styles
 from storyparse.cli.inputs import UNREADABLE, documents, say
 from storyparse.cli.reporting import Report
 from storyparse.cli.run import requested, run, usable
@@ -30,9 +22,35 @@ __all__ = ["main"]
 
 _FINDINGS = 1
 
+_MODULES = {
+    "diff": "comparing",
+    "merge": "joining",
+    "merge-file": "reconciling",
+    "renumber": "changing",
+    "source": "changing",
+    "stats": "stats",
+    "strip": "stripped",
+    "textconv": "comparing",
+}
+
 
 class _Commands(click.Group):
-    """Commands that end with one line where they cannot go on."""
+    """Commands that end with one line where they cannot go on.
+
+    Some have a module of their own, which is imported where they are meant or listed.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*super().list_commands(ctx), *_MODULES})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command with a name."""
+        if cmd_name not in _MODULES:
+            return super().get_command(ctx, cmd_name)
+        module = importlib.import_module(f"storyparse.cli.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
@@ -234,16 +252,3 @@ def schema() -> None:
     from storyparse.convert import json  # noqa: PLC0415 - only this command needs it
 
     click.echo(json.schema(), nl=False)
-
-
-for command in (
-    changing.renumber,
-    changing.source,
-    comparing.diff,
-    comparing.textconv,
-    joining.merge,
-    reconciling.merge_file,
-    stats.stats,
-    stripped.strip,
-):
-    main.add_command(command)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import attrs
 
-from storyparse.citations import Source
+from storyparse.citations import Source, cited
 from storyparse.convert.providers import providers
 from storyparse.model import Item, Story
 from storyparse.spelling import names
@@ -195,7 +195,7 @@ def _unresolved(story: Story, prefix: str) -> dict[int, Node]:
 
 def _cited(item: Item) -> Counter[int]:
     """Return how often an item cites each number, in the order in which it does."""
-    return Counter(piece.number for piece in item.content if not isinstance(piece, str))
+    return Counter(piece.number for piece in cited(item.content))
 
 
 def _citing(story: Story, nodes: Iterable[Node], cited: Mapping[int, Node]) -> Iterator[Edge]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from storyparse.citations import written
 from storyparse.convert.page.article import Frame, article, title
 from storyparse.convert.page.markup import Markup, block, element
 from storyparse.model import Item, Story
@@ -93,7 +94,7 @@ def _name(story: Story) -> str:
 
 
 def _said(item: Item) -> str:
-    return "".join(map(str, item.content))
+    return written(item.content)
 
 
 def _english(language: str) -> str | None:

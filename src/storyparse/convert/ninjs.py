@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import quote
 
-from storyparse import writer
+from storyparse import citations, writer
 from storyparse.citations import Source
 from storyparse.convert.identifiers import minted
 from storyparse.convert.json_text import Json, written
@@ -130,7 +130,7 @@ def _fact(fact: Fact, place: int, part: str) -> Json:
         "rel": "fact",
         "uri": f"{part}fact-{place}",
         "type": "text",
-        "bodies": _texts(_body(fact)),
+        "bodies": _texts(citations.written(fact.content)),
         "infoSources": _cited(fact),
     }
 
@@ -147,18 +147,13 @@ def _narrative(narrative: Narrative, place: int, part: str, providers: tuple[Sou
         "type": "text",
         **({} if provider is None else {"by": provider}),
         "subjects": [{"name": narrative.stance, "rel": "stance"}],
-        "bodies": _texts(_body(narrative)),
+        "bodies": _texts(citations.written(narrative.content)),
         "infoSources": [*_cited(narrative), *provided],
     }
 
 
-def _body(item: Item) -> str:
-    return "".join(map(str, item.content))
-
-
 def _cited(item: Item) -> list[Json]:
-    numbers = dict.fromkeys(citation.number for citation in item.citations)
-    return [_reference("source", number) for number in numbers]
+    return [_reference("source", number) for number in citations.cited_numbers(item.content)]
 
 
 # A URI as RFC 3986 describes it; whether what it gives as an address is one is asked afterwards.

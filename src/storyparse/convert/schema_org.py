@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import TypeAlias
 
-from storyparse.citations import Citation, Source
+from storyparse.citations import Citation, Source, cited_numbers
 from storyparse.convert.identifiers import iri, prefixed
 from storyparse.convert.json_text import Json, written
 from storyparse.model import Fact, Item, Narrative, Story
@@ -180,5 +180,4 @@ def _said(item: Item) -> str:
 
 
 def _cited(item: Item, prefix: str) -> list[_Node]:
-    numbers = dict.fromkeys(citation.number for citation in item.citations)
-    return [{"@id": f"{prefix}source-{number}"} for number in numbers]
+    return [{"@id": f"{prefix}source-{number}"} for number in cited_numbers(item.content)]

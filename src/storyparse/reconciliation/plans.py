@@ -23,7 +23,7 @@ from storyparse.reconciliation.sources import (
 from storyparse.reconciliation.telling import Told
 from storyparse.reconciliation.versions import Sides, Versions, merged
 from storyparse.refactor import numbering
-from storyparse.spelling.numbers import LARGEST
+from storyparse.spelling.numbers import free
 
 __all__ = ["Plan", "planned"]
 
@@ -117,10 +117,8 @@ def _new_numbers(known: Mapping[int, int], numbers: Mapping[int, int]) -> Mappin
         numbers: The number of each source of the result.
     """
     staying = {old: numbers[at] for old, at in known.items() if at in numbers}
-    unfree = {*staying.values()}
-    free = (number for number in range(1, LARGEST + 1) if number not in unfree)
     going = (old for old in known if old not in staying)
-    return staying | dict(zip(going, free, strict=False))
+    return staying | dict(zip(going, free({*staying.values()}), strict=False))
 
 
 def _renumbered(document: Document, numbers: Mapping[int, int]) -> Document:

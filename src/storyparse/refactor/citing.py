@@ -1,7 +1,7 @@
 """Citations put into an item and taken out of it."""
 
 from storyparse import layout
-from storyparse.citations import Citation, Content, Source, joined
+from storyparse.citations import Citation, Content, Source, cited, joined
 from storyparse.diagnostics import Edit
 from storyparse.model import Fact, Item, Narrative, Story
 from storyparse.reader import Text
@@ -150,7 +150,7 @@ def uncite(
     item, source = _item(subject, part), subject.source(source)
     numbers = [
         None if piece.number == source.number and _is_in(piece.span, part) else piece.number
-        for piece in marking.cited(item)
+        for piece in cited(item.content)
     ]
     if None not in numbers:
         span = part if isinstance(part, Span) else item.span

@@ -5,28 +5,17 @@ from itertools import groupby
 from typing import TypeAlias
 
 from storyparse import layout
-from storyparse.citations import Citation, Content, Source, UnresolvedCitation, joined
+from storyparse.citations import Citation, Content, Source, UnresolvedCitation, cited, joined
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
 from storyparse.model import Item
 from storyparse.spelling import characters, markers
 from storyparse.text import Span
 
-__all__ = ["Numbers", "cited", "content", "edits", "runs", "trimmed"]
+__all__ = ["Numbers", "content", "edits", "runs"]
 
 Numbers: TypeAlias = Sequence[int | None]
 """The numbers by which the markers of an item are to cite, in order; None for one that goes."""
-
-
-def cited(item: Item) -> tuple[Citation | UnresolvedCitation, ...]:
-    """Return the markers of an item, in order.
-
-    >>> from storyparse import read
-    >>> [story] = read("Ferry Opens\\nFacts\\n- It runs.[7]\\n").stories
-    >>> cited(story.facts[0])
-    (UnresolvedCitation(number=7),)
-    """
-    return tuple(piece for piece in item.content if not isinstance(piece, str))
 
 
 def runs(item: Item) -> Iterator[Sequence[Citation | UnresolvedCitation]]:
@@ -55,7 +44,7 @@ def content(item: Item, numbers: Numbers, sources: Mapping[int, Source]) -> Cont
         piece if isinstance(piece, str) else _cites(piece, next(each), sources)
         for piece in item.content
     )
-    return trimmed(joined(piece for piece in pieces if piece is not None))
+    return _trimmed(joined(piece for piece in pieces if piece is not None))
 
 
 def _cites(
@@ -66,7 +55,7 @@ def _cites(
     return Citation(sources[number], span=piece.span)
 
 
-def trimmed(content: Content) -> Content:
+def _trimmed(content: Content) -> Content:
     """Return a content without spaces at its ends."""
     if content and isinstance(content[0], str):
         content = (content[0].lstrip(characters.SPACES), *content[1:])
@@ -109,7 +98,7 @@ def _bracket(document: Document, span: Span, old: Sequence[int], new: Sequence[i
 
 def _brackets(item: Item, numbers: Numbers) -> Iterator[tuple[Span | None, Sequence[int], Numbers]]:
     """Yield each bracket of an item with its numbers, the old and the new ones."""
-    pairs = zip(cited(item), numbers, strict=True)
+    pairs = zip(cited(item.content), numbers, strict=True)
     for span, group in groupby(pairs, key=lambda pair: pair[0].span):
         old, new = zip(*((piece.number, number) for piece, number in group), strict=True)
         yield span, old, new

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from storyparse import layout, writer
-from storyparse.citations import Source
+from storyparse.citations import Source, cited
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
 from storyparse.model import Story
@@ -52,8 +52,7 @@ def free(story: Story, taken: Collection[int]) -> Iterator[int]:
         story: The story.
         taken: Numbers that are not free.
     """
-    standing = layout.standing_numbers([story]).union(taken)
-    return (number for number in range(1, numbers.LARGEST + 1) if number not in standing)
+    return numbers.free(layout.standing_numbers([story]).union(taken))
 
 
 def renumbered(story: Story, new_numbers: Mapping[int, int]) -> dict[int, Source]:
@@ -128,5 +127,5 @@ def marker_edits(document: Document, story: Story, numbers: Mapping[int, int]) -
         numbers: The new number of each number that changes.
     """
     for item in story.items:
-        cited = [piece.number for piece in marking.cited(item)]
-        yield from marking.edits(document, item, [numbers.get(each, each) for each in cited])
+        new = [numbers.get(piece.number, piece.number) for piece in cited(item.content)]
+        yield from marking.edits(document, item, new)

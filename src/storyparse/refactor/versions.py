@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from storyparse.citations import Content, Source
+from storyparse.citations import Content, Source, cited
 from storyparse.model import Fact, Item, Narrative, Story
 from storyparse.refactor import marking
 from storyparse.values import maker
@@ -34,8 +34,8 @@ def recited(numbers: Mapping[int, int], sources: Mapping[int, Source]) -> Callab
     """
 
     def version(item: Item) -> Item:
-        cited = [numbers.get(piece.number, piece.number) for piece in marking.cited(item)]
-        return evolved(item, marking.content(item, cited, sources))
+        new = [numbers.get(piece.number, piece.number) for piece in cited(item.content)]
+        return evolved(item, marking.content(item, new, sources))
 
     return version
 

@@ -75,5 +75,4 @@ def _is_blank(document: Document, number: int) -> bool:
     """Tell whether there is a line with a number, and nothing but spaces in it."""
     if not 1 <= number <= document.lines.count:
         return False
-    start, end = document.lines.span(number)
-    return not document.text[start:end].strip(LINE_END)
+    return is_blank(document, *document.lines.span(number))

@@ -1,6 +1,8 @@
 """The numbers of sources, as digits write them."""
 
-__all__ = ["LARGEST", "number", "objection"]
+from collections.abc import Container, Iterator
+
+__all__ = ["LARGEST", "free", "number", "objection"]
 
 LARGEST = 999
 """The largest number that a source can have."""
@@ -20,3 +22,12 @@ def number(digits: str) -> int:
 def objection(value: int) -> str | None:
     """Say why no source can have this number, or return None."""
     return None if 1 <= value <= LARGEST else f"it is not from 1 to {LARGEST}"
+
+
+def free(taken: Container[int]) -> Iterator[int]:
+    """Yield the numbers that a source can have, without those that are taken, in order.
+
+    >>> next(free({1, 2, 4}))
+    3
+    """
+    return (value for value in range(1, LARGEST + 1) if value not in taken)
