@@ -59,6 +59,12 @@ def test_show_prints_what_can_be_read_and_says_that_there_are_errors() -> None:
     assert result.stderr == ("storyparse: <stdin>: 1 error; see 'storyparse check'\n")
 
 
+def test_show_reads_standard_input_once() -> None:
+    result = run("show", "-", "-", stdin=FAULTY)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "standard input can be read once" in result.stderr
+
+
 def test_show_says_that_there_is_no_story() -> None:
     result = run("show", "-")
     assert (result.exit_code, result.stdout) == (1, "")

@@ -1,5 +1,6 @@
 """The laws of the format (its section 5), as properties."""
 
+import contextlib
 import copy
 import pickle
 
@@ -10,11 +11,17 @@ from hypothesis import strategies as st
 
 import storyparse
 from storyparse import Citation, Document, Fact, Narrative, Span, Story, UnresolvedCitation
+from storyparse.report.styles import STYLES
 from storyparse.spelling import markers
 from storyparse.strategies import faulty_texts, stories, texts
 
+# Lone surrogates too, with those that stand for bytes that are no UTF-8.
+STRINGS = texts() | st.lists(st.sampled_from("\ud800\udc80\udcff") | st.text(max_size=3)).map(
+    "".join
+)
 
-@given(texts())
+
+@given(STRINGS)
 def test_read_takes_any_string_and_keeps_it(text: str) -> None:
     """Law 1: read takes any string and returns; the text it holds is the text it was given."""
     assert storyparse.read(text).text == text
@@ -24,6 +31,19 @@ def test_read_takes_any_string_and_keeps_it(text: str) -> None:
 def test_bytes_can_be_given_back(data: bytes) -> None:
     """Law 1: bytes are decoded so that they can be given back."""
     assert storyparse.read(data).text.encode("utf-8", "surrogateescape") == data
+
+
+@given(STRINGS | st.binary())
+def test_what_is_wrong_with_a_text_is_told_and_never_raised(text: str | bytes) -> None:
+    """Law 1, for what else is done with a text; parse refuses it with StoryError alone."""
+    found = storyparse.check(text, select=["all"])
+    for style in STYLES:
+        storyparse.render(found, storyparse.read(text), style)
+    storyparse.fix(text, unsafe=True)
+    storyparse.format(text)
+    storyparse.strip(text)
+    with contextlib.suppress(storyparse.StoryError):
+        storyparse.parse(text)
 
 
 @given(stories())
@@ -157,7 +177,7 @@ def test_one_place_has_one_report_of_a_kind(text: str) -> None:
     assert len(set(found)) == len(found)
 
 
-@given(texts(), st.data())
+@given(STRINGS, st.data())
 def test_positions_count_what_stands_before(text: str, data: st.DataObject) -> None:
     """Lines end with LF; columns count code points, UTF-16 units and bytes of the line before."""
     offset = data.draw(st.integers(0, len(text)))

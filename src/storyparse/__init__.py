@@ -1,14 +1,15 @@
 """Read, check, change and write news stories that keep facts and narratives apart.
 
->>> import storyparse
->>> story = storyparse.parse(
-...     "Harbor Town Opens Second Ferry Line\\n"
-...     "Facts\\n"
-...     "- The ferry to Port Ellis began running on Monday.[1]\\n"
-...     "Sources: [1]Coast Daily.\\n"
-... )
->>> story.facts[0].citations[0].source.name
-'Coast Daily'
+Examples:
+    >>> import storyparse
+    >>> story = storyparse.parse(
+    ...     "Harbor Town Opens Second Ferry Line\\n"
+    ...     "Facts\\n"
+    ...     "- The ferry to Port Ellis began running on Monday.[1]\\n"
+    ...     "Sources: [1]Coast Daily.\\n"
+    ... )
+    >>> story.facts[0].citations[0].source.name
+    'Coast Daily'
 """
 
 import importlib

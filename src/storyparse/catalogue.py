@@ -12,7 +12,18 @@ __all__ = ["CATALOGUE", "Group", "Kind"]
 
 
 class Group(enum.StrEnum):
-    """What a diagnostic is about; its letter begins the codes of the group."""
+    """What a diagnostic is about; its letter begins the codes of the group.
+
+    Attributes:
+        SYNTAX (Group): ``"syntax"``: what cannot be read; codes begin with S.
+        REFERENCES (Group): ``"references"``: citations, sources and providers; codes begin with R.
+        TEXT (Group): ``"text"``: characters that nobody sees; codes begin with T.
+
+    Examples:
+        >>> from storyparse.catalogue import CATALOGUE, Group
+        >>> [kind.code for kind in CATALOGUE if kind.group == Group.TEXT]
+        ['T001', 'T002', 'T003']
+    """
 
     SYNTAX = "syntax"
     REFERENCES = "references"
@@ -23,13 +34,20 @@ class Group(enum.StrEnum):
 class Kind:
     """A kind of diagnostic.
 
-    Args:
+    Attributes:
         code: Letter of the group and a number.
         name: Name in kebab case.
         severity: How much it weighs.
         group: What it is about: a `Group`, or the name of another one for a rule of one's own.
         summary: When it fires, in one sentence.
-        default: Whether it is reported unless something else is selected.
+        default: Whether it is reported unless something else is selected; True where it is left
+            out.
+
+    Examples:
+        >>> from storyparse.catalogue import CATALOGUE
+        >>> kind = next(each for each in CATALOGUE if each.code == "R004")
+        >>> kind.name, kind.severity, kind.default
+        ('unused-source', <Severity.WARNING: 'warning'>, True)
     """
 
     code: str
@@ -48,7 +66,23 @@ class Kind:
         help: str | None = None,
         fix: Fix | None = None,
     ) -> Diagnostic:
-        """Return a diagnostic of this kind."""
+        """Return a diagnostic of this kind.
+
+        Args:
+            span: The place it is about, in code points.
+            message: One sentence without a full stop, in the words of news.
+            labels: Further places that explain it.
+            help: What to do about it.
+            fix: The edits that would mend it.
+
+        Examples:
+            >>> from storyparse import Severity, Span
+            >>> from storyparse.catalogue import Kind
+            >>> kind = Kind("X001", "shouting", Severity.WARNING, "style", "A title in capitals.")
+            >>> diagnostic = kind.at(Span(0, 5), "this title shouts")
+            >>> diagnostic.code, diagnostic.severity, diagnostic.span
+            ('X001', <Severity.WARNING: 'warning'>, Span(start=0, end=5))
+        """
         return _diagnostic(self.code, self.name, self.severity, message, span, labels, help, fix)
 
 
@@ -244,3 +278,4 @@ CATALOGUE: tuple[Kind, ...] = (
     INVISIBLE_CHARACTER,
     CONTROL_CHARACTER,
 )
+"""The kinds of all diagnostics that storyparse itself reports, in the order of their codes."""

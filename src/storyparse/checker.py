@@ -39,14 +39,16 @@ def check(
 
     Raises:
         ValueError: A selector selects nothing.
-        RuleError: A rule of another package fails.
-        TypeError: The text is no text.
+        RuleError: A rule of another package cannot be used.
+        TypeError: The text is no text, or selectors are no list of strings.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][1]\\nSources: [1]Coast Daily.\\n"
-    >>> [(each.code, each.name, each.fix.message) for each in check(text)]
-    [('R007', 'repeated-citation', 'take out the repetition')]
-    >>> check(text, ignore=["references"])
-    ()
+    Examples:
+        >>> from storyparse import check
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][1]\\nSources: [1]Coast Daily.\\n"
+        >>> [(each.code, each.name, each.fix.message) for each in check(text)]
+        [('R007', 'repeated-citation', 'take out the repetition')]
+        >>> check(text, ignore=["references"])
+        ()
     """
     return checked(document_of(text), selected(select, extend_select=extend_select, ignore=ignore))
 

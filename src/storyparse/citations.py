@@ -29,7 +29,7 @@ __all__ = [
 class Source:
     """Who a story cites: an entry of its Sources line.
 
-    Args:
+    Attributes:
         number: The number that markers cite it by, from 1 to 999.
         name: Its name; holds no ``[``, ``<``, ``>`` and no URL, and ends with no comma.
         url: Its URL, beginning with ``http://`` or ``https://``, or None.
@@ -37,9 +37,12 @@ class Source:
 
     Raises:
         ValueError: The text of a story cannot carry the number, name or URL.
+        TypeError: A value is of another type.
 
-    >>> Source(2, "The Port Times", "https://port.example/ferry")
-    Source(number=2, name='The Port Times', url='https://port.example/ferry')
+    Examples:
+        >>> from storyparse import Source
+        >>> Source(2, "The Port Times", "https://port.example/ferry")
+        Source(number=2, name='The Port Times', url='https://port.example/ferry')
     """
 
     number: int = attrs.field(validator=validated("source number", int, numbers.objection))
@@ -59,13 +62,18 @@ class Citation:
 
     ``str()`` gives the marker as the canonical text writes it.
 
-    Args:
+    Attributes:
         source: The source it cites; in a story, the very object in ``story.sources``.
         span: Where its bracket stands in the text it was read from, in code points. The citations
             of one bracket with several numbers share it.
 
-    >>> str(Citation(Source(1, "Coast Daily")))
-    '[1]'
+    Raises:
+        TypeError: A value is of another type.
+
+    Examples:
+        >>> from storyparse import Citation, Source
+        >>> str(Citation(Source(1, "Coast Daily")))
+        '[1]'
     """
 
     source: Source = attrs.field(validator=attrs.validators.instance_of(Source))
@@ -87,15 +95,18 @@ class Citation:
 class UnresolvedCitation:
     """A marker whose number no source has.
 
-    Args:
+    Attributes:
         number: The number of the marker, from 1 to 999.
         span: Where its bracket stands in the text it was read from, in code points.
 
     Raises:
         ValueError: No source could have the number.
+        TypeError: A value is of another type.
 
-    >>> str(UnresolvedCitation(7))
-    '[7]'
+    Examples:
+        >>> from storyparse import UnresolvedCitation
+        >>> str(UnresolvedCitation(7))
+        '[7]'
     """
 
     number: int = attrs.field(validator=validated("citation number", int, numbers.objection))
@@ -133,8 +144,9 @@ def joined(pieces: Iterable[str | Citation | UnresolvedCitation]) -> Content:
 def written(content: Content) -> str:
     """Return a content as the canonical text writes it.
 
-    >>> written(("It runs.", UnresolvedCitation(7)))
-    'It runs.[7]'
+    Examples:
+        >>> written(("It runs.", UnresolvedCitation(7)))
+        'It runs.[7]'
     """
     return "".join(map(str, content))
 
@@ -142,8 +154,9 @@ def written(content: Content) -> str:
 def words(content: Content) -> str:
     """Return the text of a content, without its markers.
 
-    >>> words(("It runs", UnresolvedCitation(7), " again."))
-    'It runs again.'
+    Examples:
+        >>> words(("It runs", UnresolvedCitation(7), " again."))
+        'It runs again.'
     """
     return "".join(piece for piece in content if isinstance(piece, str))
 
@@ -151,8 +164,9 @@ def words(content: Content) -> str:
 def cited(content: Content) -> tuple[Citation | UnresolvedCitation, ...]:
     """Return the markers of a content, in order, whether or not there are sources for them.
 
-    >>> cited(("It runs.", UnresolvedCitation(7)))
-    (UnresolvedCitation(number=7),)
+    Examples:
+        >>> cited(("It runs.", UnresolvedCitation(7)))
+        (UnresolvedCitation(number=7),)
     """
     return tuple(piece for piece in content if not isinstance(piece, str))
 
@@ -160,9 +174,10 @@ def cited(content: Content) -> tuple[Citation | UnresolvedCitation, ...]:
 def cited_numbers(content: Content) -> Sequence[int]:
     """Return the numbers of the sources that a content cites, each once, in order.
 
-    >>> again = Citation(Source(2, "Coast Daily"))
-    >>> cited_numbers((again, "It runs.", again, UnresolvedCitation(7)))
-    [2]
+    Examples:
+        >>> again = Citation(Source(2, "Coast Daily"))
+        >>> cited_numbers((again, "It runs.", again, UnresolvedCitation(7)))
+        [2]
     """
     return list(dict.fromkeys(each.number for each in content if isinstance(each, Citation)))
 
@@ -207,10 +222,24 @@ class Citing:
 
     @property
     def text(self) -> str:
-        """What it says, without markers and without spaces at the ends."""
+        """What it says, without markers and without spaces at the ends.
+
+        Examples:
+            >>> from storyparse import Citation, Fact, Source
+            >>> coast = Citation(Source(1, "Coast Daily"))
+            >>> Fact(["It runs", coast, " again.", coast]).text
+            'It runs again.'
+        """
         return words(self.content).strip(characters.SPACES)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The resolved citations, in order."""
+        """The citations of sources, in order; those that are unresolved are left out.
+
+        Examples:
+            >>> from storyparse import Citation, Fact, Source, UnresolvedCitation
+            >>> fact = Fact(["It runs.", Citation(Source(1, "Coast Daily")), UnresolvedCitation(7)])
+            >>> [each.source.name for each in fact.citations]
+            ['Coast Daily']
+        """
         return tuple(piece for piece in self.content if isinstance(piece, Citation))

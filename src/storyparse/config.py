@@ -24,7 +24,7 @@ class Config:
     In a file, a key is the name of the option with hyphens: ``extend-select``. Patterns are those
     of gitignore, relative to the folder of the file.
 
-    Args:
+    Attributes:
         root: Folder of the file, absolute and without symbolic links; none when the options come
             from no file.
         select: The rules to run, by code, name or group; none for the usual ones.
@@ -37,8 +37,9 @@ class Config:
         respect_gitignore: Whether to leave out what git ignores.
         unsafe_fixes: Whether to apply also fixes that may change what a story says.
 
-    >>> Config().include
-    ('*.story', '*.story.txt')
+    Examples:
+        >>> Config().include
+        ('*.story', '*.story.txt')
     """
 
     root: Path | None = None

@@ -27,17 +27,18 @@ _P = TypeVar("_P", Story, Fact, Source, Narrative)
 class Document:
     """What `read` makes of a text.
 
-    Args:
+    Attributes:
         text: The text that was read, to the last character. Of bytes, `text` is what
             ``data.decode("utf-8", "surrogateescape")`` gives, so that they can be given back.
         stories: The stories, as far as they could be read. Those of a text with errors may hold
             what nobody can construct, such as an empty title or an unresolved citation.
         diagnostics: The errors, in the order of their spans.
 
-    >>> from storyparse import read
-    >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
-    >>> document.stories[0].facts[0].citations[0].source.name, document.diagnostics
-    ('Coast Daily', ())
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+        >>> document.stories[0].facts[0].citations[0].source.name, document.diagnostics
+        ('Coast Daily', ())
     """
 
     text: str
@@ -78,10 +79,17 @@ class Document:
     def reported(self, story: Story) -> Sequence[Diagnostic]:
         """Return the diagnostics of a story and of what stands between it and the next one.
 
-        >>> from storyparse import read
-        >>> document = read("One\\nFacts\\n- a[1]\\n\\nTwo\\nFacts\\n- b\\n")
-        >>> [[each.name for each in document.reported(story)] for story in document.stories]
-        [['missing-sources'], []]
+        Args:
+            story: One of its stories.
+
+        Returns:
+            The diagnostics, in the order of their spans.
+
+        Examples:
+            >>> from storyparse import read
+            >>> document = read("One\\nFacts\\n- a[1]\\n\\nTwo\\nFacts\\n- b\\n")
+            >>> [[each.name for each in document.reported(story)] for story in document.stories]
+            [['missing-sources'], []]
         """
         if not self.diagnostics:
             return ()
@@ -100,9 +108,10 @@ class Document:
         Raises:
             ValueError: The offset lies outside the text.
 
-        >>> from storyparse import read
-        >>> read("Ferry\\nFacts").position(8)
-        Position(line=2, column=3, utf16_column=3, byte_column=3)
+        Examples:
+            >>> from storyparse import read
+            >>> read("Ferry\\nFacts").position(8)
+            Position(line=2, column=3, utf16_column=3, byte_column=3)
         """
         return self.lines.position(offset)
 
@@ -116,10 +125,11 @@ class Document:
             For instance a citation, its fact and its story; the citations of one bracket all.
             Where no story stands, nothing.
 
-        >>> from storyparse import read
-        >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
-        >>> [type(part).__name__ for part in document.at(29)]
-        ['Citation', 'Fact', 'Story']
+        Examples:
+            >>> from storyparse import read
+            >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+            >>> [type(part).__name__ for part in document.at(29)]
+            ['Citation', 'Fact', 'Story']
         """
         return tuple(self._at(offset))
 

@@ -20,8 +20,9 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     Raises:
         ValueError: An edit lies outside the text, or two overlap.
 
-    >>> applied("It runs.[1][1]", [Edit(Span(11, 14)), Edit(Span(3, 7), "sails")])
-    'It sails.[1]'
+    Examples:
+        >>> applied("It runs.[1][1]", [Edit(Span(11, 14)), Edit(Span(3, 7), "sails")])
+        'It sails.[1]'
     """
     pieces, end = [], 0
     for (start, stop), new in ((edit.span, edit.text) for edit in ordered(edits)):
@@ -45,8 +46,9 @@ def origin(edits: Sequence[Edit], offset: int) -> int:
         edits: The edits, in order.
         offset: The offset, in code points; what an edit has put in was where the edit begins.
 
-    >>> origin([Edit(Span(3, 7), "sails")], 9)
-    8
+    Examples:
+        >>> origin([Edit(Span(3, 7), "sails")], 9)
+        8
     """
     grown = 0
     for (start, end), text in ((edit.span, edit.text) for edit in edits):

@@ -22,9 +22,12 @@ def load(file: AnyPath | Readable) -> Story:
     Raises:
         StoryError: The text has errors, or holds no story or several.
         OSError: The file cannot be read.
+        TypeError: The file is neither a path nor an open file.
 
-    >>> load("examples/ferry.story").title
-    'Harbor Town Opens Second Ferry Line'
+    Examples:
+        >>> from storyparse import load
+        >>> load("examples/ferry.story").title
+        'Harbor Town Opens Second Ferry Line'
     """
     return parse(content(file))
 
@@ -41,9 +44,12 @@ def load_all(file: AnyPath | Readable) -> tuple[Story, ...]:
     Raises:
         StoryError: The text has errors.
         OSError: The file cannot be read.
+        TypeError: The file is neither a path nor an open file.
 
-    >>> len(load_all("examples/two-desks.story"))
-    2
+    Examples:
+        >>> from storyparse import load_all
+        >>> len(load_all("examples/two-desks.story"))
+        2
     """
     return parse_all(content(file))
 
@@ -62,12 +68,15 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
 
-    >>> import io
-    >>> from storyparse import Fact, Story
-    >>> file = io.StringIO()
-    >>> dump(Story("Ferry Opens", [Fact(["It runs."])]), file)
-    >>> file.getvalue()
-    'Ferry Opens\\nFacts\\n- It runs.\\n'
+    Examples:
+        >>> import io
+        >>> from storyparse import dump
+        >>> from storyparse import Fact, Story
+        >>> file = io.StringIO()
+        >>> dump(Story("Ferry Opens", [Fact(["It runs."])]), file)
+        >>> file.getvalue()
+        'Ferry Opens\\nFacts\\n- It runs.\\n'
     """
     write(file, dumps(stories))

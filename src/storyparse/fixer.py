@@ -45,20 +45,22 @@ def fix(
 
     Raises:
         ValueError: A selector selects nothing.
-        RuleError: A rule of another package fails.
-        TypeError: The text is no text.
+        RuleError: A rule of another package cannot be used.
+        TypeError: The text is no text, or selectors are no list of strings.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[3][3]\\nSources: [2]A and [3]Coast Daily.\\n"
-    >>> print(fix(text), end="")
-    Ferry Opens
-    Facts
-    - It runs.[3]
-    Sources: [2]A and [3]Coast Daily.
-    >>> print(fix(text, unsafe=True), end="")
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]Coast Daily.
+    Examples:
+        >>> from storyparse import fix
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[3][3]\\nSources: [2]A and [3]Coast Daily.\\n"
+        >>> print(fix(text), end="")
+        Ferry Opens
+        Facts
+        - It runs.[3]
+        Sources: [2]A and [3]Coast Daily.
+        >>> print(fix(text, unsafe=True), end="")
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]Coast Daily.
     """
     rules = selected(select, extend_select=extend_select, ignore=ignore)
     return fixed(read(text), rules, unsafe=unsafe).document.text
@@ -68,7 +70,7 @@ def fix(
 class Fixed:
     """A document after its fixes.
 
-    Args:
+    Attributes:
         document: The document that was read after the last of them.
         diagnostics: What the rules find in it.
         applied: The diagnostics whose fixes were applied, in the order in which that was done.

@@ -30,18 +30,20 @@ def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobo
         text: The text of any number of stories, as `read` takes it.
 
     Returns:
-        The canonical text: it reads as the same stories with the same errors, and formatting it
+        The canonical text. It reads as the same stories with the same errors, and formatting it
         again changes nothing.
 
     Raises:
         TypeError: The argument is neither str nor bytes.
 
-    >>> text = "## Ferry Opens\\n**Facts:**\\n* It runs [1] .\\nReferences:\\n1. Coast Daily"
-    >>> print(format(text), end="")
-    Ferry Opens
-    Facts
-    - It runs[1] .
-    Sources: [1]Coast Daily.
+    Examples:
+        >>> from storyparse import format
+        >>> text = "## Ferry Opens\\n**Facts:**\\n* It runs [1] .\\nReferences:\\n1. Coast Daily"
+        >>> print(format(text), end="")
+        Ferry Opens
+        Facts
+        - It runs[1] .
+        Sources: [1]Coast Daily.
     """
     return formatted(read(text)).text
 
@@ -50,7 +52,7 @@ def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobo
 class Formatted:
     """A text after formatting.
 
-    Args:
+    Attributes:
         text: The text.
         is_whole: Whether all of it was formatted, and nothing left as it was.
     """

@@ -36,11 +36,12 @@ def words(document: Document, item: Item) -> Joined:
     Raises:
         KeyError: The item was not read from the document.
 
-    >>> from storyparse import read
-    >>> document = read("Ferry Opens\\nFacts\\n1. It\\n   runs.\\n")
-    >>> found = words(document, document.stories[0].facts[0])
-    >>> found.text, found.span(3, 8)
-    ('It runs.', Span(start=27, end=32))
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n1. It\\n   runs.\\n")
+        >>> found = words(document, document.stories[0].facts[0])
+        >>> found.text, found.span(3, 8)
+        ('It runs.', Span(start=27, end=32))
     """
     if item.span is None:
         msg = "this item was made, and not read from a document"
@@ -60,10 +61,11 @@ def content(document: Document, item: Item) -> Span:
 def number(document: Document, source: Source) -> Span:
     """Return the span of the number with which a source's entry begins.
 
-    >>> from storyparse import read
-    >>> document = read("Ferry Opens\\nFacts\\n- It runs.\\nSources: [1]Coast Daily.\\n")
-    >>> number(document, document.stories[0].sources[0])
-    Span(start=38, end=41)
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n- It runs.\\nSources: [1]Coast Daily.\\n")
+        >>> number(document, document.stories[0].sources[0])
+        Span(start=38, end=41)
     """
     start, end = source.span or Span(0, 0)
     return Span(start, entries.number_end(document.text, start, end))
@@ -72,10 +74,11 @@ def number(document: Document, source: Source) -> Span:
 def name_start(document: Document, source: Source) -> int:
     """Return where an entry begins behind its number: with the name, unless its URL comes first.
 
-    >>> from storyparse import read
-    >>> document = read("Ferry Opens\\nFacts\\n- It runs.\\nSources:\\n[^1]: Coast Daily\\n")
-    >>> document.text[name_start(document, document.stories[0].sources[0]):]
-    'Coast Daily\\n'
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n- It runs.\\nSources:\\n[^1]: Coast Daily\\n")
+        >>> document.text[name_start(document, document.stories[0].sources[0]):]
+        'Coast Daily\\n'
     """
     end = number(document, source).end
     text = document.text
@@ -149,8 +152,9 @@ def standing_numbers(stories: Iterable[Story]) -> frozenset[int]:
 def doubtful(text: str, listed: Container[int]) -> Iterator[range]:
     """Yield the numbers in a piece of text that somebody may have meant to cite.
 
-    >>> list(doubtful("a[1, 9] b[\\u200b2]", {1, 2}))
-    [range(1, 2), range(9, 10), range(2, 3)]
+    Examples:
+        >>> list(doubtful("a[1, 9] b[\\u200b2]", {1, 2}))
+        [range(1, 2), range(9, 10), range(2, 3)]
     """
     for bracket in markers.suspicious(text, listed):
         yield from sorted(bracket.ranges, key=lambda each: each.start)

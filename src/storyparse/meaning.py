@@ -24,7 +24,7 @@ Said: TypeAlias = tuple[str | frozenset[Referent], ...]
 class Meaning:
     """What a story says: two texts that say the same differ in spelling, numbers and list alone.
 
-    Args:
+    Attributes:
         title: What is seen of the title.
         facts: What the facts say and cite.
         narratives: Name, provider and who that is, and what is said and cited, of each narrative.
@@ -41,11 +41,12 @@ class Meaning:
 def meanings(stories: Iterable[Story]) -> Sequence[Meaning]:
     """Return what each story says.
 
-    >>> from storyparse import read
-    >>> one = read("T\\nFacts\\n- a[1][1]\\nSources: [1]A and [2]B.\\n")
-    >>> other = read("T\\nFacts\\n1. a [3]\\nSources: [3]A.\\n")
-    >>> meanings(one.stories) == meanings(other.stories)
-    True
+    Examples:
+        >>> from storyparse import read
+        >>> one = read("T\\nFacts\\n- a[1][1]\\nSources: [1]A and [2]B.\\n")
+        >>> other = read("T\\nFacts\\n1. a [3]\\nSources: [3]A.\\n")
+        >>> meanings(one.stories) == meanings(other.stories)
+        True
     """
     return [_meaning(story) for story in stories]
 

@@ -22,9 +22,15 @@ _I = TypeVar("_I", Fact, Narrative)
 class Merged:
     """One story made of several.
 
-    Args:
+    Attributes:
         story: The story.
         numbers: For each of the several, the number that each of its sources has in the one.
+
+    Examples:
+        >>> from storyparse import merge, parse
+        >>> home = parse("Ferry\\nFacts\\n- It runs.[3]\\nSources: [3]Coast Daily.\\n")
+        >>> merge([home, home]).numbers
+        ({3: 1}, {3: 1})
     """
 
     story: Story
@@ -36,23 +42,26 @@ class MergeError(ValueError):
 
     Args:
         reason: What would change, or what keeps them apart.
-        story: Which of the stories it is about, counted from 1, if it is about one.
-        part: Which part of that story, such as ``"narrative 2"``, if it is about one.
+        story: Which of the stories it is about, counted from 1; None if it is about no single one.
+        part: Which part of that story, such as ``"narrative 2"``; None if it is about none.
 
-    >>> from storyparse import parse
-    >>> home = parse("One\\nFacts\\n- a\\nNarratives\\n- N, as provided by Stars and Bars. b\\n")
-    >>> away = parse("Two\\nFacts\\n- a\\nSources: [1]Stars and [2]Bars.\\n")
-    >>> try:
-    ...     merge([away, home])
-    ... except MergeError as error:
-    ...     print(error)
-    story 2, narrative 1: its provider 'Stars and Bars' is no source, and would be 'Bars, Stars'
+    Examples:
+        >>> from storyparse import merge, parse
+        >>> from storyparse.merging import MergeError
+        >>> home = parse("One\\nFacts\\n- a\\nNarratives\\n- N, as provided by Hill and Bay. b\\n")
+        >>> away = parse("Two\\nFacts\\n- a\\nSources: [1]Hill and [2]Bay.\\n")
+        >>> try:
+        ...     merge([away, home])
+        ... except MergeError as error:
+        ...     print(error)
+        story 2, narrative 1: its provider 'Hill and Bay' is no source, and would be 'Bay, Hill'
     """
 
     def __init__(self, reason: str, story: int | None = None, part: str | None = None) -> None:
-        """Keep the place."""
         super().__init__(reason, story, part)
-        self.reason, self.story, self.part = reason, story, part
+        self.reason = reason
+        self.story = story
+        self.part = part
 
     def __str__(self) -> str:
         """Return the place and the reason."""
@@ -76,22 +85,26 @@ def merge(stories: Iterable[Story], *, title: str | None = None) -> Merged:
             and have a fact among them. A marker without a source keeps its number.
         title: The title of the one story; without it that of the first one.
 
+    Returns:
+        The one story, and what has become of the numbers.
+
     Raises:
         MergeError: No story is given; one of them holds what cannot be written; a provider would
             end elsewhere or refer to other outlets; or no number is left for a source.
         TypeError: One of them is no story, or the title no text.
 
-    >>> from storyparse import dumps, parse
-    >>> ferry = parse("Ferry\\nFacts\\n- It runs.[1][2]\\nSources: [1]Wire and [2]Port Times.\\n")
-    >>> buses = parse("Buses\\nFacts\\n- They run.[1]\\nSources: [1]Port Times.\\n")
-    >>> merged = merge([ferry, buses], title="Traffic")
-    >>> print(dumps(merged.story), merged.numbers, sep="")
-    Traffic
-    Facts
-    - It runs.[1][2]
-    - They run.[2]
-    Sources: [1]Wire and [2]Port Times.
-    ({1: 1, 2: 2}, {1: 2})
+    Examples:
+        >>> from storyparse import dumps, merge, parse
+        >>> ferry = parse("Ferry\\nFacts\\n- It runs.[1][2]\\nSources: [1]Wire and [2]The Port.\\n")
+        >>> buses = parse("Buses\\nFacts\\n- They run.[1]\\nSources: [1]The Port.\\n")
+        >>> merged = merge([ferry, buses], title="Traffic")
+        >>> print(dumps(merged.story), merged.numbers, sep="")
+        Traffic
+        Facts
+        - It runs.[1][2]
+        - They run.[2]
+        Sources: [1]Wire and [2]The Port.
+        ({1: 1, 2: 2}, {1: 2})
     """
     several = tuple(each(stories))
     if not several:

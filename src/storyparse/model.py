@@ -31,16 +31,19 @@ T = TypeVar("T")
 class Fact(Citing):
     """An item of the Facts section.
 
-    Args:
+    Attributes:
         content: Its text and citations. Adjacent pieces of text are joined, empty ones dropped.
         span: Where the item stands in the text it was read from, bullet included, in code points.
 
     Raises:
         ValueError: The text of a story cannot carry the content.
+        TypeError: A value is of another type.
 
-    >>> coast = Source(1, "Coast Daily")
-    >>> Fact(["The ferry runs ", "again.", Citation(coast)]).content[0]
-    'The ferry runs again.'
+    Examples:
+        >>> from storyparse import Citation, Fact, Source
+        >>> coast = Source(1, "Coast Daily")
+        >>> Fact(["The ferry runs ", "again.", Citation(coast)]).content[0]
+        'The ferry runs again.'
     """
 
     content: Content = attrs.field(converter=joined, validator=check_content)
@@ -53,7 +56,7 @@ class Fact(Citing):
 class Narrative(Citing):
     """An item of the Narratives section.
 
-    Args:
+    Attributes:
         name: What the narrative is called; holds no comma, colon or square bracket.
         content: Its text and citations. Adjacent pieces of text are joined, empty ones dropped.
         provider: Who provided it, or None; holds no colon and no square bracket.
@@ -61,9 +64,12 @@ class Narrative(Citing):
 
     Raises:
         ValueError: The text of a story cannot carry the name, content or provider.
+        TypeError: A value is of another type.
 
-    >>> Narrative("Critical narrative", ["Nobody asked."], provider="Coast Daily").stance
-    'Critical'
+    Examples:
+        >>> from storyparse import Narrative
+        >>> Narrative("Critical narrative", ["Nobody asked."], provider="Coast Daily").stance
+        'Critical'
     """
 
     name: str = attrs.field(validator=validated("narrative name", str, narratives.name_objection))
@@ -78,7 +84,13 @@ class Narrative(Citing):
 
     @property
     def stance(self) -> str:
-        """The name without a final " narrative"."""
+        """The name without a final " narrative", however capitalised; "Narrative" alone stays.
+
+        Examples:
+            >>> from storyparse import Narrative
+            >>> Narrative("Critical Narrative", ["Nobody asked."]).stance
+            'Critical'
+        """
         return narratives.stance(self.name)
 
     __rich_repr__ = rich_repr
@@ -117,7 +129,7 @@ class Story:
 
     Every citation holds the very object of its source in `sources`; an equal one is bound to it.
 
-    Args:
+    Attributes:
         title: The title.
         facts: What happened; at least one.
         sources: Who is cited; each number once.
@@ -126,11 +138,14 @@ class Story:
 
     Raises:
         ValueError: The text of a story cannot carry it, or it cites what it does not list.
+        TypeError: A value is of another type.
 
-    >>> coast = Source(1, "Coast Daily")
-    >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast])
-    >>> story.facts[0].citations[0].source is story.sources[0]
-    True
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> coast = Source(1, "Coast Daily")
+        >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast])
+        >>> story.facts[0].citations[0].source is story.sources[0]
+        True
     """
 
     title: str = attrs.field(validator=validated("title", str, titles.objection))
@@ -161,10 +176,12 @@ class Story:
     def used_sources(self) -> tuple[Source, ...]:
         """The sources that are cited or provide a narrative, in their order.
 
-        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
-        >>> fact = Fact(["The ferry runs.", Citation(coast)])
-        >>> Story("Ferry Opens", [fact], [coast, port]).used_sources
-        (Source(number=1, name='Coast Daily', url=None),)
+        Examples:
+            >>> from storyparse import Citation, Fact, Source, Story
+            >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+            >>> fact = Fact(["The ferry runs.", Citation(coast)])
+            >>> Story("Ferry Opens", [fact], [coast, port]).used_sources
+            (Source(number=1, name='Coast Daily', url=None),)
         """
         used = {
             piece.source.number
@@ -181,11 +198,16 @@ class Story:
     def citing(self, source: Source) -> tuple[Item, ...]:
         """Return the facts and narratives that cite a source, in order.
 
-        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
-        >>> fact = Fact(["The ferry runs.", Citation(coast)])
-        >>> story = Story("Ferry Opens", [fact], [coast, port])
-        >>> story.citing(coast) == (fact,), story.citing(port)
-        (True, ())
+        Args:
+            source: One of its sources.
+
+        Examples:
+            >>> from storyparse import Citation, Fact, Source, Story
+            >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+            >>> fact = Fact(["The ferry runs.", Citation(coast)])
+            >>> story = Story("Ferry Opens", [fact], [coast, port])
+            >>> story.citing(coast) == (fact,), story.citing(port)
+            (True, ())
         """
         return tuple(
             item for item in self.items if source in (each.source for each in item.citations)
@@ -197,12 +219,17 @@ class Story:
         Names are compared without regard to case, canonical equivalents, runs of spaces and a
         final full stop; a provider may be a list of names. No match is normal: ``()``.
 
-        >>> coast = Source(1, "Coast Daily")
-        >>> critics = Narrative("Critical narrative", ["Nobody asked."], "the coast daily")
-        >>> local = Narrative("Local narrative", ["We did."], "COAST DAILY")
-        >>> story = Story("Ferry Opens", [Fact(["It runs."])], [coast], [critics, local])
-        >>> story.providers(critics), story.providers(local)
-        ((), (Source(number=1, name='Coast Daily', url=None),))
+        Args:
+            narrative: One of its narratives.
+
+        Examples:
+            >>> from storyparse import Fact, Narrative, Source, Story
+            >>> coast = Source(1, "Coast Daily")
+            >>> critics = Narrative("Critical narrative", ["Nobody asked."], "the coast daily")
+            >>> local = Narrative("Local narrative", ["We did."], "COAST DAILY")
+            >>> story = Story("Ferry Opens", [Fact(["It runs."])], [coast], [critics, local])
+            >>> story.providers(critics), story.providers(local)
+            ((), (Source(number=1, name='Coast Daily', url=None),))
         """
         if narrative.provider is None:
             return ()

@@ -22,9 +22,10 @@ __all__ = ["cases", "index", "page"]
 def cases(rule: Rule) -> tuple[Mapping[str, Any], ...]:
     """Return the cases of a rule of the project: texts, what it marks in them, and what mends them.
 
-    >>> from storyparse.selection import find
-    >>> sorted(cases(find("R007"))[0])[:3]
-    ['about', 'fixed', 'marks']
+    Examples:
+        >>> from storyparse.selection import find
+        >>> sorted(cases(find("R007"))[0])[:3]
+        ['about', 'fixed', 'marks']
     """
     file = files("storyparse.rules.cases").joinpath(f"{rule.kind.name}.toml")
     return tuple(tomllib.loads(file.read_text("utf-8"))["case"]) if file.is_file() else ()

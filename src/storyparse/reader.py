@@ -28,16 +28,18 @@ def read(text: str | bytes) -> Document:
         text: The text of any number of stories; bytes are decoded as UTF-8.
 
     Returns:
-        The document: the text, its stories, and the errors as diagnostics. Nothing in a text
-        makes this function raise, and it takes time in proportion to the text's length. While a
-        long text is read, Python's collector of cyclic garbage is paused.
+        The document, which holds the text, its stories, and the errors as diagnostics. Nothing in
+        a text makes this function raise, and it takes time in proportion to the text's length.
+        While a long text is read, Python's collector of cyclic garbage is paused.
 
     Raises:
         TypeError: The argument is neither str nor bytes.
 
-    >>> document = read("Ferry Opens\\nFacts\\n- It runs.[7]\\n")
-    >>> document.stories[0].title, [each.name for each in document.diagnostics]
-    ('Ferry Opens', ['missing-sources'])
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n- It runs.[7]\\n")
+        >>> document.stories[0].title, [each.name for each in document.diagnostics]
+        ('Ferry Opens', ['missing-sources'])
     """
     text = _decoded(text)
     if len(text) < _LONG or not gc.isenabled():
@@ -85,9 +87,11 @@ def parse(text: str | bytes) -> Story:
         StoryError: The text has errors, or holds no story or several. It carries every diagnostic.
         TypeError: The argument is neither str nor bytes.
 
-    >>> story = parse("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
-    >>> story.facts[0].citations[0].source.name
-    'Coast Daily'
+    Examples:
+        >>> from storyparse import parse
+        >>> story = parse("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+        >>> story.facts[0].citations[0].source.name
+        'Coast Daily'
     """
     document = read(text)
     diagnostics = [*document.diagnostics, *_not_one(document)]
@@ -109,8 +113,10 @@ def parse_all(text: str | bytes) -> tuple[Story, ...]:
         StoryError: The text has errors. It carries every diagnostic.
         TypeError: The argument is neither str nor bytes.
 
-    >>> [story.title for story in parse_all("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n")]
-    ['One', 'Two']
+    Examples:
+        >>> from storyparse import parse_all
+        >>> [story.title for story in parse_all("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n")]
+        ['One', 'Two']
     """
     document = read(text)
     _raise(document, document.diagnostics)

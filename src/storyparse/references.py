@@ -45,10 +45,15 @@ pairs would outgrow the text."""
 class Pair(Generic[T]):
     """Two that are cited together.
 
-    Args:
+    Attributes:
         first: One of them.
         second: The other.
         items: How many facts and narratives cite both.
+
+    Examples:
+        >>> from storyparse.references import Pair
+        >>> Pair("Coast Daily", "The Port Times", 3).items
+        3
     """
 
     first: T
@@ -60,9 +65,15 @@ class Pair(Generic[T]):
 class Share:
     """A part of a whole.
 
-    Args:
+    Attributes:
         part: How many there are in the part.
         whole: How many there are in all.
+
+    Examples:
+        >>> from storyparse.references import Share
+        >>> share = Share(3, 4)
+        >>> share.rest, share.ratio
+        (1, 0.75)
     """
 
     part: int
@@ -77,8 +88,10 @@ class Share:
     def ratio(self) -> float | None:
         """The part of the whole from 0 to 1; None of nothing.
 
-        >>> Share(3, 4).ratio, Share(0, 0).ratio
-        (0.75, None)
+        Examples:
+            >>> from storyparse.references import Share
+            >>> Share(3, 4).ratio, Share(0, 0).ratio
+            (0.75, None)
         """
         return self.part / self.whole if self.whole else None
 
@@ -87,10 +100,16 @@ class Share:
 class Coverage:
     """How much of a story is backed by citations, and how much of its list that takes.
 
-    Args:
+    Attributes:
         cited_facts: The facts that cite a source; the rest cites none.
         cited_sources: The sources that a fact or narrative cites.
         used_sources: The sources that are cited or provide a narrative; the rest is unused.
+
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.references import coverage
+        >>> coverage(load("examples/ferry.story")).used_sources
+        Share(part=3, whole=3)
     """
 
     cited_facts: Share
@@ -104,9 +123,16 @@ def outlets(story: Story) -> Mapping[int, str]:
     An outlet is named as its first source is. Names are compared without regard to case, canonical
     equivalents, runs of spaces and a final full stop.
 
-    >>> coast, again = Source(1, "Coast Daily"), Source(2, "COAST DAILY", "https://coast.example")
-    >>> outlets(Story("Ferry Opens", [Fact(["It runs."])], [coast, again]))
-    {1: 'Coast Daily', 2: 'Coast Daily'}
+    Args:
+        story: The story.
+
+    Examples:
+        >>> from storyparse import Fact, Source, Story
+        >>> from storyparse.references import outlets
+        >>> coast = Source(1, "Coast Daily")
+        >>> again = Source(2, "COAST DAILY", "https://coast.example")
+        >>> outlets(Story("Ferry Opens", [Fact(["It runs."])], [coast, again]))
+        {1: 'Coast Daily', 2: 'Coast Daily'}
     """
     first: dict[str, str] = {}
     return {
@@ -118,10 +144,16 @@ def outlets(story: Story) -> Mapping[int, str]:
 def citing(story: Story) -> Mapping[Source, tuple[Item, ...]]:
     """Return for each source, in order, what `Story.citing` gives, in one pass over the story.
 
-    >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
-    >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast, port])
-    >>> [len(items) for items in citing(story).values()]
-    [1, 0]
+    Args:
+        story: The story.
+
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.references import citing
+        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+        >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast, port])
+        >>> [len(items) for items in citing(story).values()]
+        [1, 0]
     """
     found: dict[int, list[Item]] = {source.number: [] for source in story.sources}
     for item in story.items:
@@ -141,11 +173,14 @@ def cited_together(story: Story, *, most: int = MOST_TOGETHER) -> tuple[Pair[Sou
     Returns:
         Each pair once, in the order of the sources. Two numbers of one outlet are two sources.
 
-    >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
-    >>> fact = Fact(["It runs.", Citation(port), Citation(coast), Citation(port)])
-    >>> [pair] = cited_together(Story("Ferry Opens", [fact], [coast, port]))
-    >>> pair.first.name, pair.second.name, pair.items
-    ('Coast Daily', 'The Port Times', 1)
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.references import cited_together
+        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+        >>> fact = Fact(["It runs.", Citation(port), Citation(coast), Citation(port)])
+        >>> [pair] = cited_together(Story("Ferry Opens", [fact], [coast, port]))
+        >>> pair.first.name, pair.second.name, pair.items
+        ('Coast Daily', 'The Port Times', 1)
     """
     places = {source.number: place for place, source in enumerate(story.sources)}
     cited = (
@@ -161,8 +196,14 @@ def cited_together(story: Story, *, most: int = MOST_TOGETHER) -> tuple[Pair[Sou
 def pairs(cited: Collection[T], *, most: int = MOST_TOGETHER) -> Iterable[tuple[T, T]]:
     """Return the pairs of what is cited together; where that is more than the most, none.
 
-    >>> list(pairs("abc")), list(pairs("abc", most=2))
-    ([('a', 'b'), ('a', 'c'), ('b', 'c')], [])
+    Args:
+        cited: What is cited together; each of it once.
+        most: How many there may be.
+
+    Examples:
+        >>> from storyparse.references import pairs
+        >>> list(pairs("abc")), list(pairs("abc", most=2))
+        ([('a', 'b'), ('a', 'c'), ('b', 'c')], [])
     """
     return combinations(cited, 2) if len(cited) <= most else ()
 
@@ -173,10 +214,18 @@ def single_sourced(story: Story) -> tuple[Fact, ...]:
     Several numbers of one outlet are one witness. A fact with a marker that no source has, or with
     a bracket that may be meant for a marker, is left out: it may name a second witness.
 
-    >>> coast, again = Source(1, "Coast Daily"), Source(2, "COAST DAILY", "https://coast.example")
-    >>> fact = Fact(["The ferry runs.", Citation(coast), Citation(again)])
-    >>> single_sourced(Story("Ferry Opens", [fact, Fact(["It rains."])], [coast, again])) == (fact,)
-    True
+    Args:
+        story: The story.
+
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.references import single_sourced
+        >>> coast = Source(1, "Coast Daily")
+        >>> again = Source(2, "COAST DAILY", "https://coast.example")
+        >>> fact = Fact(["The ferry runs.", Citation(coast), Citation(again)])
+        >>> story = Story("Ferry Opens", [fact, Fact(["It rains."])], [coast, again])
+        >>> single_sourced(story) == (fact,)
+        True
     """
     owners = outlets(story)
     return tuple(
@@ -199,11 +248,18 @@ def provided_by(story: Story, source: Source) -> tuple[Narrative, ...]:
 
     An outlet with several numbers provides with all of them, as `Story.providers` tells.
 
-    >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
-    >>> told = Narrative("Critical narrative", ["Nobody asked."], "coast daily")
-    >>> story = Story("Ferry Opens", [Fact(["It runs."])], [coast, port], [told])
-    >>> provided_by(story, coast) == (told,), provided_by(story, port)
-    (True, ())
+    Args:
+        story: The story.
+        source: One of its sources.
+
+    Examples:
+        >>> from storyparse import Fact, Narrative, Source, Story
+        >>> from storyparse.references import provided_by
+        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+        >>> told = Narrative("Critical narrative", ["Nobody asked."], "coast daily")
+        >>> story = Story("Ferry Opens", [Fact(["It runs."])], [coast, port], [told])
+        >>> provided_by(story, coast) == (told,), provided_by(story, port)
+        (True, ())
     """
     return tuple(each for each in story.narratives if source in story.providers(each))
 
@@ -211,9 +267,14 @@ def provided_by(story: Story, source: Source) -> tuple[Narrative, ...]:
 def provided_by_sources(story: Story) -> tuple[Narrative, ...]:
     """Return the narratives whose provider is among the sources, in order.
 
-    >>> from storyparse import load
-    >>> [narrative.provider for narrative in provided_by_sources(load("examples/ferry.story"))]
-    ['Coast Daily']
+    Args:
+        story: The story.
+
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.references import provided_by_sources
+        >>> [narrative.provider for narrative in provided_by_sources(load("examples/ferry.story"))]
+        ['Coast Daily']
     """
     return tuple(each for each in story.narratives if story.providers(each))
 
@@ -221,9 +282,14 @@ def provided_by_sources(story: Story) -> tuple[Narrative, ...]:
 def provided_by_others(story: Story) -> tuple[Narrative, ...]:
     """Return the narratives that have a provider who is not among the sources, in order.
 
-    >>> from storyparse import load
-    >>> [narrative.provider for narrative in provided_by_others(load("examples/ferry.story"))]
-    ["Ellis Residents' League"]
+    Args:
+        story: The story.
+
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.references import provided_by_others
+        >>> [narrative.provider for narrative in provided_by_others(load("examples/ferry.story"))]
+        ["Ellis Residents' League"]
     """
     return tuple(
         each for each in story.narratives if each.provider is not None and not story.providers(each)
@@ -233,11 +299,17 @@ def provided_by_others(story: Story) -> tuple[Narrative, ...]:
 def coverage(story: Story) -> Coverage:
     """Return how much of a story is backed by citations.
 
-    >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
-    >>> facts = [Fact(["The ferry runs.", Citation(coast)]), Fact(["It rains."])]
-    >>> covered = coverage(Story("Ferry Opens", facts, [coast, port]))
-    >>> covered.cited_facts, covered.used_sources.ratio
-    (Share(part=1, whole=2), 0.5)
+    Args:
+        story: The story.
+
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.references import coverage
+        >>> coast, port = Source(1, "Coast Daily"), Source(2, "The Port Times")
+        >>> facts = [Fact(["The ferry runs.", Citation(coast)]), Fact(["It rains."])]
+        >>> covered = coverage(Story("Ferry Opens", facts, [coast, port]))
+        >>> covered.cited_facts, covered.used_sources.ratio
+        (Share(part=1, whole=2), 0.5)
     """
     cited = {number for item in story.items for number in cited_numbers(item.content)}
     listed = len(story.sources)

@@ -29,18 +29,20 @@ def render(
         path: What to call the text; None if it is no file.
 
     Returns:
-        The report, without colours and with a final newline; in the styles for people, the empty
-        text where there is nothing to report. Nothing of the text is in it raw: hidden and control
-        characters are written as escapes.
+        The report, without colours and with a final newline; where there is nothing to report, the
+        empty text, but in ``json``, ``gitlab``, ``junit`` and ``sarif`` an empty document. Nothing
+        of the text is in it raw: hidden and control characters are written as escapes.
 
     Raises:
         ValueError: There is no such style.
         TypeError: The document is none.
+        RuleError: A rule of another package cannot be used.
 
-    >>> from storyparse import check, read
-    >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1][1]\\nSources: [1]Coast Daily.\\n")
-    >>> print(render(check(document), document, "concise", path="ferry.story"), end="")
-    ferry.story:3:14: warning[R007] repeated-citation: source 1 is cited again (fixable)
+    Examples:
+        >>> from storyparse import check, read, render
+        >>> document = read("Ferry Opens\\nFacts\\n- It runs.[1][1]\\nSources: [1]Coast Daily.\\n")
+        >>> print(render(check(document), document, "concise", path="ferry.story"), end="")
+        ferry.story:3:14: warning[R007] repeated-citation: source 1 is cited again (fixable)
     """
     if style not in STYLES:
         msg = f"the style {style!r} is none of {', '.join(STYLES)}"

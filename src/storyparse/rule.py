@@ -19,20 +19,23 @@ Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
 class Rule:
     """A rule: what it looks for, how it finds that, and its page.
 
-    Args:
+    Attributes:
         kind: Code, name, severity, group and summary of what it reports.
         page: Its page in Markdown, most simply the docstring of its module: what it does, why that
             matters, and what its fix does.
         check: Returns what is wrong with a document, each with its fix, in any order.
 
-    >>> from storyparse import Severity, Span
-    >>> kind = Kind("X001", "shouting", Severity.WARNING, "style", "A title in capitals.")
-    >>> def check(document):
-    ...     for story in document.stories:
-    ...         if story.title.isupper() and story.span:
-    ...             start = document.text.index(story.title, story.span.start)
-    ...             yield kind.at(Span(start, start + len(story.title)), "this title shouts")
-    >>> rule = Rule(kind, "A title in capitals.", check)
+    Examples:
+        >>> from storyparse import Severity, Span
+        >>> from storyparse.catalogue import Kind
+        >>> from storyparse.rule import Rule
+        >>> kind = Kind("X001", "shouting", Severity.WARNING, "style", "A title in capitals.")
+        >>> def check(document):
+        ...     for story in document.stories:
+        ...         if story.title.isupper() and story.span:
+        ...             start = document.text.index(story.title, story.span.start)
+        ...             yield kind.at(Span(start, start + len(story.title)), "this title shouts")
+        >>> rule = Rule(kind, "A title in capitals.", check)
     """
 
     kind: Kind
@@ -43,7 +46,22 @@ class Rule:
 def read_errors(
     kind: Kind, fix: Callable[[Document, Diagnostic], Fix | None] | None = None
 ) -> Check:
-    """Return the check of an error that reading reports: it gives it a fix, where there is one."""
+    """Return the check of an error that reading reports: it gives it a fix, where there is one.
+
+    Args:
+        kind: The kind of error.
+        fix: Returns what would mend such an error in a document, or None.
+
+    Examples:
+        >>> from storyparse import read
+        >>> from storyparse.catalogue import CATALOGUE
+        >>> from storyparse.rule import read_errors
+        >>> kind = next(each for each in CATALOGUE if each.name == "undefined-citation")
+        >>> check = read_errors(kind)
+        >>> document = read("Ferry\\nFacts\\n- It runs.[7]\\nSources: [1]Coast Daily.\\n")
+        >>> [each.message for each in check(document)]
+        ['no source has the number 7']
+    """
 
     def check(document: Document) -> Iterable[Diagnostic]:
         return fixed(document) if document.diagnostics else ()

@@ -34,8 +34,9 @@ def selected(
     Raises:
         ValueError: A selector selects nothing.
 
-    >>> [rule.kind.name for rule in selected(["T"], ignore=["T001"])]
-    ['invisible-character', 'control-character']
+    Examples:
+        >>> [rule.kind.name for rule in selected(["T"], ignore=["T001"])]
+        ['invisible-character', 'control-character']
     """
     chosen = None if select is None else _strings(select)
     return _selected(chosen, _strings(extend_select), _strings(ignore))
@@ -47,8 +48,9 @@ def find(word: str) -> Rule:
     Raises:
         ValueError: There is none.
 
-    >>> find("r004").kind.name
-    'unused-source'
+    Examples:
+        >>> find("r004").kind.name
+        'unused-source'
     """
     meant = [rule for rule in all_rules() if word.casefold() in _names(rule)]
     if not meant:

@@ -20,13 +20,14 @@ _MOST = 50
 def renderable(story: Story) -> Group:
     """Return what rich prints of a story.
 
-    >>> from rich.console import Console
-    >>> from storyparse import Fact
-    >>> Console(color_system=None).print(renderable(Story("Ferry Opens", [Fact(["It runs."])])))
-    Ferry Opens
-    <BLANKLINE>
-    Facts
-      It runs.
+    Examples:
+        >>> from rich.console import Console
+        >>> from storyparse import Fact
+        >>> Console(color_system=None).print(renderable(Story("Ferry Opens", [Fact(["It runs."])])))
+        Ferry Opens
+        <BLANKLINE>
+        Facts
+          It runs.
     """
     return Group(
         *(

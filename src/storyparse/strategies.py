@@ -2,12 +2,14 @@
 
 They need the extra ``hypothesis``.
 
->>> from hypothesis import given
->>> from storyparse import dumps, parse
->>> from storyparse.strategies import stories
->>> @given(stories())
-... def test_round_trip(story):
-...     assert parse(dumps(story)) == story
+Examples:
+    >>> from hypothesis import given
+    >>> from storyparse import dumps, parse
+    >>> from storyparse.strategies import stories
+    >>> @given(stories())
+    ... def test_round_trip(story):
+    ...     assert parse(dumps(story)) == story
+    >>> test_round_trip()
 """
 
 from collections.abc import Callable, Sequence
@@ -17,9 +19,9 @@ import attrs
 try:
     from hypothesis import strategies as st
     from hypothesis.strategies import DrawFn, SearchStrategy
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     msg = "storyparse.strategies needs Hypothesis: pip install 'storyparse[hypothesis]'"
-    raise ImportError(msg) from error
+    raise ImportError(msg) from _error
 
 from storyparse.citations import Citation, Source
 from storyparse.model import Fact, Narrative, Story
@@ -143,10 +145,22 @@ def _narratives(sources: Sequence[Source]) -> SearchStrategy[Narrative]:
 
 @st.composite
 def stories(draw: DrawFn) -> Story:
-    """Stories of every kind that can be constructed, without unresolved citations.
+    """Generate stories of every kind that can be constructed, without unresolved citations.
 
     Titles, names and contents are rich in what a reader could stumble over: brackets, separators,
     headings, spaces and characters of many scripts.
+
+    Returns:
+        SearchStrategy[Story]: The stories.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> from storyparse import dumps, parse
+        >>> from storyparse.strategies import stories
+        >>> @given(stories())
+        ... def test_round_trip(story):
+        ...     assert parse(dumps(story)) == story
+        >>> test_round_trip()
     """
     sources = draw(_source_lists())
     facts = draw(st.lists(_facts(sources), min_size=1, max_size=4))
@@ -165,16 +179,22 @@ def _endable(narrative: Narrative, sources: Sequence[Source]) -> Narrative:
 
 @st.composite
 def tidy_stories(draw: DrawFn) -> Story:
-    """Stories in which the rules that are on by default find nothing.
+    """Generate stories in which the rules that are on by default find nothing.
 
     Their sources are numbered from 1, each is used, and each fact cites some; nothing in them is
     hidden. They are no less rich in brackets, separators and scripts.
 
-    >>> from hypothesis import given
-    >>> from storyparse import check, dumps
-    >>> @given(tidy_stories())
-    ... def test_no_false_alarm(story):
-    ...     assert check(dumps(story)) == ()
+    Returns:
+        SearchStrategy[Story]: The stories.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> from storyparse import check, dumps
+        >>> from storyparse.strategies import tidy_stories
+        >>> @given(tidy_stories())
+        ... def test_no_false_alarm(story):
+        ...     assert check(dumps(story)) == ()
+        >>> test_no_false_alarm()
     """
     named = draw(st.lists(_source_names().filter(_is_seen), max_size=5, unique_by=names.key))
     sources = [Source(number, name, draw(_seen_urls())) for number, name in enumerate(named, 1)]
@@ -230,7 +250,20 @@ def _named(narrative: Narrative) -> Narrative:
 
 @st.composite
 def texts(draw: DrawFn) -> str:
-    """Any text: arbitrary Unicode, lines that look like parts of stories, and damaged stories."""
+    """Generate any text: arbitrary Unicode, what looks like parts of stories, damaged stories.
+
+    Returns:
+        SearchStrategy[str]: The texts.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> from storyparse import read
+        >>> from storyparse.strategies import texts
+        >>> @given(texts())
+        ... def test_nothing_is_lost(text):
+        ...     assert read(text).text == text
+        >>> test_nothing_is_lost()
+    """
     whole = st.lists(stories(), min_size=1, max_size=2).map(dumps)
     lines = st.lists(_phrases(), max_size=12).map("\n".join)
     text = draw(st.text() | lines | whole)
@@ -339,14 +372,20 @@ _FAULTS: dict[str, Callable[[_Parts], _Parts]] = {
 
 @st.composite
 def faulty_texts(draw: DrawFn) -> tuple[str, tuple[str, ...]]:
-    """Texts of one story with one fault, each with the names of the diagnostics that it must give.
+    """Generate texts of one story with one fault, each with the names of its diagnostics.
 
-    >>> from hypothesis import given
-    >>> from storyparse import read
-    >>> @given(faulty_texts())
-    ... def test_reports(faulty):
-    ...     text, names = faulty
-    ...     assert tuple(each.name for each in read(text).diagnostics) == names
+    Returns:
+        SearchStrategy[tuple[str, tuple[str, ...]]]: Texts, each with what `read` reports.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> from storyparse import read
+        >>> from storyparse.strategies import faulty_texts
+        >>> @given(faulty_texts())
+        ... def test_reports(faulty):
+        ...     text, names = faulty
+        ...     assert tuple(each.name for each in read(text).diagnostics) == names
+        >>> test_reports()
     """
     parts = _parts(draw(stories().filter(lambda story: bool(story.sources))))
     name = draw(st.sampled_from(sorted(_FAULTS)))

@@ -24,6 +24,7 @@ class Writable(Protocol):
 
 
 AnyPath: TypeAlias = str | os.PathLike[str]
+"""The path of a file."""
 
 
 def content(file: AnyPath | Readable) -> str | bytes:

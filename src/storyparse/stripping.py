@@ -21,10 +21,15 @@ __all__ = ["Segment", "Stripped", "strip"]
 class Segment(NamedTuple):
     """A stretch of a text that was kept; offsets are code points.
 
-    Args:
+    Attributes:
         start: Where it begins in the stripped text.
         end: Where it ends there.
         origin: Where it begins in the text that was stripped.
+
+    Examples:
+        >>> from storyparse import strip
+        >>> strip("Ferry\\nFacts\\n- It runs [1] again.\\nSources: [1]A.\\n").segments[0]
+        Segment(start=0, end=21, origin=0)
     """
 
     start: int
@@ -36,9 +41,15 @@ class Segment(NamedTuple):
 class Stripped:
     """A text without its markers; offsets are code points.
 
-    Args:
+    Attributes:
         text: What is left.
         segments: The stretches that it is made of, in order; none of them is empty.
+
+    Examples:
+        >>> from storyparse import strip
+        >>> stripped = strip("Ferry\\nFacts\\n- It [1] runs.\\nSources: [1]Coast Daily.\\n")
+        >>> stripped.text.index("runs"), stripped.origin(stripped.text.index("runs"))
+        (17, 21)
     """
 
     text: str
@@ -50,12 +61,17 @@ class Stripped:
         Args:
             offset: Its offset in what is left. The end of it leads behind the last character.
 
+        Returns:
+            Its offset there, or the length of that text for the end.
+
         Raises:
             ValueError: The offset lies outside.
 
-        >>> stripped = strip("Ferry\\nFacts\\n- It [1] runs.\\nSources: [1]Coast Daily.\\n")
-        >>> stripped.text.index("runs"), stripped.origin(stripped.text.index("runs"))
-        (17, 21)
+        Examples:
+            >>> from storyparse import strip
+            >>> stripped = strip("Ferry\\nFacts\\n- It [1] runs.\\nSources: [1]Coast Daily.\\n")
+            >>> stripped.text.index("runs"), stripped.origin(stripped.text.index("runs"))
+            (17, 21)
         """
         if not 0 <= offset <= len(self.text):
             msg = f"offset {offset} lies outside the text of {len(self.text)} code points"
@@ -73,12 +89,17 @@ class Stripped:
             start: Where it begins in what is left.
             end: Where it ends there. An empty stretch stands before the character behind it.
 
+        Returns:
+            Its span there; an empty one for an empty stretch.
+
         Raises:
             ValueError: It lies outside, or ends before it begins.
 
-        >>> stripped = strip("Ferry\\nFacts\\n- It [1] runs.\\nSources: [1]Coast Daily.\\n")
-        >>> stripped.span(14, 21)
-        Span(start=14, end=25)
+        Examples:
+            >>> from storyparse import strip
+            >>> stripped = strip("Ferry\\nFacts\\n- It [1] runs.\\nSources: [1]Coast Daily.\\n")
+            >>> stripped.span(14, 21)
+            Span(start=14, end=25)
         """
         if end < start:
             msg = f"a stretch cannot begin at {start} and end at {end}"
@@ -106,11 +127,13 @@ def strip(story: Story | Text) -> Stripped:
         TypeError: The argument is none of these.
         ValueError: A story that was read from a faulty text cannot be written.
 
-    >>> print(strip("Ferry\\nFacts\\n- It runs [1, 2] [9].\\nSources: [1]A and [2]B.").text)
-    Ferry
-    Facts
-    - It runs.
-    Sources: A and B.
+    Examples:
+        >>> from storyparse import strip
+        >>> print(strip("Ferry\\nFacts\\n- It runs [1, 2] [9].\\nSources: [1]A and [2]B.").text)
+        Ferry
+        Facts
+        - It runs.
+        Sources: A and B.
     """
     document = document_of(dumps(story) if isinstance(story, Story) else story)
     segments = tuple(_kept(len(document.text), sorted(_cuts(document))))

@@ -18,15 +18,22 @@ __all__ = ["OutletCounts", "Summary", "summary", "total"]
 
 @attrs.frozen
 class OutletCounts:
-    """How much some stories rest on an outlet.
+    """How much some stories rest on an outlet; a count that is left out is 0.
 
-    Args:
+    Attributes:
         name: Its name, as it is first spelled.
         stories: How many stories list it.
         citations: How often it is cited.
         facts: How many facts cite it.
         alone: How many facts cite it and no other, as `references.single_sourced` tells.
         narratives: How many narratives it provided.
+
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.summary import summary
+        >>> outlets = summary([load("examples/ferry.story")]).outlets
+        >>> [(each.name, each.facts, each.alone) for each in outlets]
+        [('Coast Daily', 1, 0), ('The Port Times', 2, 1), ('U.S. Harbor News', 1, 1)]
     """
 
     name: str
@@ -39,9 +46,9 @@ class OutletCounts:
 
 @attrs.frozen
 class Summary:
-    """What some stories hold, counted.
+    """What some stories hold, counted; a count that is left out is 0, a table empty.
 
-    Args:
+    Attributes:
         stories: How many there are.
         facts: Their facts.
         cited_facts: The facts that cite a source.
@@ -57,6 +64,13 @@ class Summary:
         outlets: Whom they list, the most cited first.
         cited_together: The names of outlets that one fact or narrative cites together, the most
             frequent first. An item that cites more than 20 outlets makes no pairs.
+
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.summary import summary
+        >>> counts = summary([load("examples/ferry.story")])
+        >>> counts.sources, counts.citations, counts.coverage.cited_facts
+        (3, 5, Share(part=3, whole=3))
     """
 
     stories: int = 0
@@ -91,12 +105,23 @@ _OUTLET_COUNTS = tuple(field.name for field in attrs.fields(OutletCounts) if fie
 def summary(stories: Iterable[Story]) -> Summary:
     """Count what some stories hold, also those that were read from a faulty text.
 
-    >>> from storyparse import load
-    >>> counts = summary([load("examples/ferry.story")])
-    >>> counts.facts, counts.citations, counts.coverage.cited_facts.ratio
-    (3, 5, 1.0)
-    >>> counts.outlets[0]
-    OutletCounts(name='Coast Daily', stories=1, citations=2, facts=1, alone=0, narratives=1)
+    Args:
+        stories: The stories, any number of them.
+
+    Returns:
+        The counts of all of them together.
+
+    Raises:
+        TypeError: One of them is no story.
+
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.summary import summary
+        >>> counts = summary([load("examples/ferry.story")])
+        >>> counts.facts, counts.citations, counts.coverage.cited_facts.ratio
+        (3, 5, 1.0)
+        >>> counts.outlets[0]
+        OutletCounts(name='Coast Daily', stories=1, citations=2, facts=1, alone=0, narratives=1)
     """
     return total(map(_of, writer.each(stories)))
 
@@ -107,10 +132,18 @@ def total(summaries: Iterable[Summary]) -> Summary:
     In whatever order they come, the counts are the same; the name of an outlet is the one that
     comes first.
 
-    >>> from storyparse import load_all
-    >>> stories = load_all("examples/two-desks.story")
-    >>> total([summary(stories[:1]), summary(stories[1:])]) == summary(stories)
-    True
+    Args:
+        summaries: The summaries, any number of them.
+
+    Returns:
+        The counts as if `summary` had been given all the stories at once.
+
+    Examples:
+        >>> from storyparse import load_all
+        >>> from storyparse.summary import summary, total
+        >>> stories = load_all("examples/two-desks.story")
+        >>> total([summary(stories[:1]), summary(stories[1:])]) == summary(stories)
+        True
     """
     counts: Counter[str] = Counter()
     outlets: dict[str, tuple[str, Counter[str]]] = {}

@@ -27,13 +27,15 @@ __all__ = [
 class Span(NamedTuple):
     """A half-open range of code point offsets into a text.
 
-    Args:
+    Attributes:
         start: Offset of the first code point.
         end: Offset behind the last code point.
 
-    >>> start, end = Span(2, 5)
-    >>> "Harbor"[start:end]
-    'rbo'
+    Examples:
+        >>> from storyparse import Span
+        >>> start, end = Span(2, 5)
+        >>> "Harbor"[start:end]
+        'rbo'
     """
 
     start: int
@@ -44,11 +46,16 @@ class Span(NamedTuple):
 class Position:
     """Where an offset lies: a line, and the column there in three units, all counted from 1.
 
-    Args:
+    Attributes:
         line: Number of the line. Lines end with LF or CRLF and with nothing else.
         column: Column in code points.
         utf16_column: Column in UTF-16 code units, as the Language Server Protocol counts.
         byte_column: Column in bytes of UTF-8.
+
+    Examples:
+        >>> from storyparse import read
+        >>> read("Ferry\\nFacts\\n- 🚢 runs.").position(15)
+        Position(line=3, column=4, utf16_column=5, byte_column=7)
     """
 
     line: int
@@ -85,9 +92,10 @@ def _sizes(text: str) -> Iterator[_Size]:
 class LineTable:
     """The lines of a text, found once and then looked up.
 
-    >>> table = LineTable("Facts\\n- Aé")
-    >>> table.position(10)
-    Position(line=2, column=5, utf16_column=5, byte_column=6)
+    Examples:
+        >>> table = LineTable("Facts\\n- Aé")
+        >>> table.position(10)
+        Position(line=2, column=5, utf16_column=5, byte_column=6)
     """
 
     def __init__(self, text: str) -> None:
@@ -151,11 +159,12 @@ class LineTable:
 def decode(data: bytes) -> str:
     """Decode UTF-8 so that every byte can be given back.
 
-    A byte that is no UTF-8 becomes a lone surrogate, as PEP 383 describes:
+    A byte that is no UTF-8 becomes a lone surrogate, as PEP 383 describes.
     ``text.encode("utf-8", "surrogateescape")`` is the data again.
 
-    >>> decode(b"caf\\xe9")
-    'caf\\udce9'
+    Examples:
+        >>> decode(b"caf\\xe9")
+        'caf\\udce9'
     """
     return data.decode("utf-8", "surrogateescape")
 
@@ -163,11 +172,12 @@ def decode(data: bytes) -> str:
 def encode(text: str) -> bytes:
     """Encode a text as UTF-8, and give back the bytes that `decode` could not read.
 
-    >>> encode(decode(b"caf\\xe9"))
-    b'caf\\xe9'
-
     Raises:
         UnicodeEncodeError: The text holds a lone surrogate that no byte has become.
+
+    Examples:
+        >>> encode(decode(b"caf\\xe9"))
+        b'caf\\xe9'
     """
     return text.encode("utf-8", "surrogateescape")
 
@@ -175,10 +185,11 @@ def encode(text: str) -> bytes:
 def require_utf8(text: str) -> None:
     """Raise a ValueError if a text holds lone surrogates, such as bytes that `decode` kept.
 
-    >>> require_utf8("caf\\udce9")
-    Traceback (most recent call last):
-    ...
-    ValueError: a text that is no UTF-8 cannot be written: it holds a lone surrogate
+    Examples:
+        >>> require_utf8("caf\\udce9")
+        Traceback (most recent call last):
+        ...
+        ValueError: a text that is no UTF-8 cannot be written: it holds a lone surrogate
     """
     if _SURROGATE.search(text):
         msg = "a text that is no UTF-8 cannot be written: it holds a lone surrogate"
@@ -199,8 +210,13 @@ def printable(text: str) -> str:
     Controls, format characters such as bidirectional overrides, line separators and lone
     surrogates are escaped; a tab becomes a space.
 
-    >>> print(printable("red\x1b[31m\u202e"))
-    red\x1b[31m\u202e
+    Args:
+        text: Any text, also one with lone surrogates.
+
+    Examples:
+        >>> from storyparse.text import printable
+        >>> print(printable("red\x1b[31m\u202e"))
+        red\x1b[31m\u202e
     """
     if text.isascii() and text.isprintable():
         return text
@@ -210,8 +226,9 @@ def printable(text: str) -> str:
 def width(text: str) -> int:
     """Return how many terminal cells the text takes when it is shown by `printable`.
 
-    >>> width("新聞")
-    4
+    Examples:
+        >>> width("新聞")
+        4
     """
     return sum(size for _, size in cells(text))
 
@@ -251,8 +268,9 @@ _FILLER = re.compile(
 def escaped(character: str) -> str:
     r"""Return the escape of a character that is not to be shown raw.
 
-    >>> print(escaped("\u200d"))
-    \u200d
+    Examples:
+        >>> print(escaped("\u200d"))
+        \u200d
     """
     return character.encode("unicode_escape").decode("ascii")
 
@@ -263,8 +281,9 @@ class Translation(dict[int, str]):
     Args:
         written: Returns what is written for a character.
 
-    >>> print("red\x1b[31m".translate(Translation(printable)))
-    red\x1b[31m
+    Examples:
+        >>> print("red\x1b[31m".translate(Translation(printable)))
+        red\x1b[31m
     """
 
     def __init__(self, written: Callable[[str], str]) -> None:

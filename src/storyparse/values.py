@@ -49,7 +49,7 @@ def rich_repr(self: attrs.AttrsInstance) -> Iterator[tuple[str, object, object]]
             yield field.name, getattr(self, field.name), field.default
 
 
-named = cast("Callable[[type[T], tuple[Any, ...]], T]", tuple.__new__)
+named: Callable[[type[T], tuple[Any, ...]], T] = cast("Any", tuple.__new__)
 """``named(Span, (start, end))`` makes ``Span(start, end)``, or any named tuple, in half the time.
 """
 

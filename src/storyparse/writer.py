@@ -20,12 +20,14 @@ def dumps(stories: Story | Iterable[Story]) -> str:
     Raises:
         ValueError: A story that was read from a faulty text lacks what every story has:
             its title, its facts, or the name or content of a narrative.
+        TypeError: One of them is no story.
 
-    >>> from storyparse import Fact, Story, dumps
-    >>> print(dumps(Story("Ferry Opens", [Fact(["It runs."])])), end="")
-    Ferry Opens
-    Facts
-    - It runs.
+    Examples:
+        >>> from storyparse import Fact, Story, dumps
+        >>> print(dumps(Story("Ferry Opens", [Fact(["It runs."])])), end="")
+        Ferry Opens
+        Facts
+        - It runs.
     """
     return "\n".join(map(_story, writable(stories)))  # a story ends with a newline of its own
 
@@ -88,9 +90,10 @@ def _lines(story: Story) -> Iterator[str]:
 def words(item: Item) -> str:
     """Return a fact or narrative as the canonical text writes it behind its bullet.
 
-    >>> from storyparse import Narrative
-    >>> words(Narrative("Critical narrative", ["Nobody asked."], "Coast Daily"))
-    'Critical narrative, as provided by Coast Daily. Nobody asked.'
+    Examples:
+        >>> from storyparse import Narrative
+        >>> words(Narrative("Critical narrative", ["Nobody asked."], "Coast Daily"))
+        'Critical narrative, as provided by Coast Daily. Nobody asked.'
     """
     content = written(item.content)
     if isinstance(item, Fact):
@@ -102,8 +105,9 @@ def words(item: Item) -> str:
 def entry(source: Source) -> str:
     """Return a source as the canonical text lists it.
 
-    >>> entry(Source(2, "The Port Times", "https://port.example/ferry"))
-    '[2]The Port Times <https://port.example/ferry>'
+    Examples:
+        >>> entry(Source(2, "The Port Times", "https://port.example/ferry"))
+        '[2]The Port Times <https://port.example/ferry>'
     """
     return f"[{source.number}]{described(source)}"
 
@@ -116,8 +120,9 @@ def described(source: Source) -> str:
 def enumerated(parts: Sequence[str]) -> str:
     """Return parts as the canonical text lists them.
 
-    >>> enumerated(["A", "B", "C"])
-    'A, B and C'
+    Examples:
+        >>> enumerated(["A", "B", "C"])
+        'A, B and C'
     """
     *others, last = parts
     return f"{', '.join(others)} and {last}" if others else last

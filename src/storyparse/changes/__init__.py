@@ -1,13 +1,14 @@
 """What changed between two stories, in the words of news.
 
->>> from storyparse import changes, parse
->>> old = parse("Ferry Opens\\nFacts\\n- It runs.\\n")
->>> new = parse("Ferry Opens\\nFacts\\n- It runs.\\n- Fares rose.\\n")
->>> for change in changes.diff(old, new):
-...     match change:
-...         case changes.ItemAdded(item=fact):
-...             print(change, "|", fact.text)
-fact 2 added: 'Fares rose.' | Fares rose.
+Examples:
+    >>> from storyparse import changes, parse
+    >>> old = parse("Ferry Opens\\nFacts\\n- It runs.\\n")
+    >>> new = parse("Ferry Opens\\nFacts\\n- It runs.\\n- Fares rose.\\n")
+    >>> for change in changes.diff(old, new):
+    ...     match change:
+    ...         case changes.ItemAdded(item=fact):
+    ...             print(change, "|", fact.text)
+    fact 2 added: 'Fares rose.' | Fares rose.
 """
 
 from storyparse.changes.application import apply

@@ -30,10 +30,11 @@ def aligned_sources(old: Sequence[Source], new: Sequence[Source]) -> Pairs:
         for the old place of what was added; then those of what was removed, in the old order, with
         None for the new place. Each place occurs exactly once.
 
-    >>> old = [Source(1, "Coast Daily"), Source(2, "Reuters"), Source(3, "TASS")]
-    >>> new = [Source(1, "Coast Daily"), Source(2, "TASS"), Source(3, "The Port Times")]
-    >>> aligned_sources(old, new)
-    ((0, 0), (2, 1), (None, 2), (1, None))
+    Examples:
+        >>> old = [Source(1, "Coast Daily"), Source(2, "Reuters"), Source(3, "TASS")]
+        >>> new = [Source(1, "Coast Daily"), Source(2, "TASS"), Source(3, "The Port Times")]
+        >>> aligned_sources(old, new)
+        ((0, 0), (2, 1), (None, 2), (1, None))
     """
     return in_stages(
         old,
@@ -93,9 +94,10 @@ def renumbering(old: Sequence[Source], new: Sequence[Source], pairs: Pairs) -> d
         new: The sources of the new story.
         pairs: How they are aligned.
 
-    >>> old, new = [Source(1, "TASS"), Source(2, "Reuters")], [Source(1, "Reuters")]
-    >>> renumbering(old, new, aligned_sources(old, new))
-    {2: 1}
+    Examples:
+        >>> old, new = [Source(1, "TASS"), Source(2, "Reuters")], [Source(1, "Reuters")]
+        >>> renumbering(old, new, aligned_sources(old, new))
+        {2: 1}
     """
     return {old[before].number: new[after].number for before, after in both(pairs)}
 
@@ -118,11 +120,12 @@ def aligned_items(old: Sequence[Item], new: Sequence[Item], numbers: Mapping[int
         None for the new place. Each place occurs exactly once. Whose old places do not rise was
         moved.
 
-    >>> from storyparse import Fact
-    >>> old = [Fact(["It runs."]), Fact(["Fares rose by 4%."])]
-    >>> new = [Fact(["Fares rose by 5%."]), Fact(["It runs."]), Fact(["Nobody came."])]
-    >>> aligned_items(old, new, {})
-    ((1, 0), (0, 1), (None, 2))
+    Examples:
+        >>> from storyparse import Fact
+        >>> old = [Fact(["It runs."]), Fact(["Fares rose by 4%."])]
+        >>> new = [Fact(["Fares rose by 5%."]), Fact(["It runs."]), Fact(["Nobody came."])]
+        >>> aligned_items(old, new, {})
+        ((1, 0), (0, 1), (None, 2))
     """
     return in_stages(
         # A number of a source that is gone is the number of none.
@@ -166,11 +169,12 @@ def aligned_stories(old: Sequence[Story], new: Sequence[Story]) -> Pairs:
     Those with the same title are the same story, those that say the same rather than others; else
     those that are most alike. Of two documents of one story each, the stories are the same.
 
-    >>> from storyparse import read
-    >>> old = read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n").stories
-    >>> new = read("Two\\nFacts\\n- c\\n").stories
-    >>> aligned_stories(old, new)
-    ((1, 0), (0, None))
+    Examples:
+        >>> from storyparse import read
+        >>> old = read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n").stories
+        >>> new = read("Two\\nFacts\\n- c\\n").stories
+        >>> aligned_stories(old, new)
+        ((1, 0), (0, None))
     """
     if len(old) == len(new) == 1:
         return ((0, 0),)

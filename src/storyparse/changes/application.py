@@ -11,6 +11,7 @@ from storyparse.citations import Source
 from storyparse.model import Item, Narrative, Story, check_provider
 from storyparse.spelling.narratives import Listed
 from storyparse.values import maker
+from storyparse.writer import each
 
 __all__ = ["apply"]
 
@@ -29,24 +30,25 @@ def apply(changes: Iterable[Change], story: Story) -> Story:
         may lack what every story has, if that one was read from a faulty text.
 
     Raises:
-        TypeError: One of the changes is none.
+        TypeError: One of the changes is none, or the story.
         ValueError: A change does not fit the story, or what was made of it would refer to
             something else than it says.
 
-    >>> from storyparse import Fact
-    >>> from storyparse.changes.comparison import diff
-    >>> old, new = Story("Ferry", [Fact(["It runs."])]), Story("Ferry", [Fact(["It sails."])])
-    >>> apply(diff(old, new), old) == new
-    True
-    >>> apply(diff(new, old), old)
-    Traceback (most recent call last):
-    ...
-    ValueError: this does not fit the story: fact 1 reworded: 'It sails.' → 'It runs.'
+    Examples:
+        >>> from storyparse import Fact, Story, apply, diff
+        >>> old, new = Story("Ferry", [Fact(["It runs."])]), Story("Ferry", [Fact(["It sails."])])
+        >>> apply(diff(old, new), old) == new
+        True
+        >>> apply(diff(new, old), old)
+        Traceback (most recent call last):
+        ...
+        ValueError: this does not fit the story: fact 1 reworded: 'It sails.' → 'It runs.'
     """
+    (story,) = each((story,))
     made = tuple(changes)
-    for each in made:
-        if not isinstance(each, Change):
-            msg = f"changes are wanted, not {type(each).__name__}"
+    for change in made:
+        if not isinstance(change, Change):
+            msg = f"changes are wanted, not {type(change).__name__}"
             raise TypeError(msg)
     numbers = new_numbers(made, story.sources)
     sources = new_sources(made, story.sources, numbers)
@@ -64,11 +66,11 @@ _story = maker(Story)
 
 
 def _title(changes: Iterable[Change], title: str) -> str:
-    for each in changes:
-        if isinstance(each, TitleReworded):
-            if title != each.old:
-                raise misfit(each)
-            title = each.new
+    for change in changes:
+        if isinstance(change, TitleReworded):
+            if title != change.old:
+                raise misfit(change)
+            title = change.new
     return title
 
 

@@ -18,8 +18,14 @@ __all__ = [
 class TitleReworded:
     """The title says something else.
 
-    >>> print(TitleReworded("Ferry Opens", "Ferry Closes"))
-    title reworded: 'Ferry Opens' → 'Ferry Closes'
+    Attributes:
+        old: The old title.
+        new: The new title.
+
+    Examples:
+        >>> from storyparse.changes import TitleReworded
+        >>> print(TitleReworded("Ferry Opens", "Ferry Closes"))
+        title reworded: 'Ferry Opens' → 'Ferry Closes'
     """
 
     old: str

@@ -12,6 +12,7 @@ from storyparse.changes.item_change import ItemKind, Place
 from storyparse.changes.matching import Pairs, Stage, both, come, gone, in_stages, same, unmoved
 from storyparse.citations import Content, Source, words
 from storyparse.model import Item, Narrative, Story
+from storyparse.writer import each
 
 __all__ = ["diff"]
 
@@ -27,18 +28,23 @@ def diff(old: Story, new: Story) -> tuple[Change, ...]:
         new: The story as it is; also one that was read from a faulty text.
 
     Returns:
-        The changes, each of which says one thing, and says it as ``str(change)``: those of the
-        title, of the sources, of the facts, and of the narratives. Of equal stories there are none.
+        The changes of the title, of the sources, of the facts, and of the narratives. Each says one
+        thing, and says it as ``str(change)``. Of equal stories there are none.
 
-    >>> from storyparse import Citation, Fact
-    >>> coast, wire = Source(1, "Coast Daily"), Source(2, "Port Wire")
-    >>> old = Story("Ferry", [Fact(["It runs.", Citation(coast)])], [coast])
-    >>> new = Story("Ferry", [Fact(["It sails.", Citation(coast), Citation(wire)])], [coast, wire])
-    >>> print(*diff(old, new), sep="\\n")
-    source [2] Port Wire added
-    fact 1 reworded: 'It runs.' → 'It sails.'
-    fact 1 gained [2] Port Wire
+    Raises:
+        TypeError: One of them is no story.
+
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story, diff
+        >>> coast, wire = Citation(Source(1, "Coast Daily")), Citation(Source(2, "Port Wire"))
+        >>> old = Story("Ferry", [Fact(["It runs.", coast])], [coast.source])
+        >>> new = Story("Ferry", [Fact(["It sails.", coast, wire])], [coast.source, wire.source])
+        >>> print(*diff(old, new), sep="\\n")
+        source [2] Port Wire added
+        fact 1 reworded: 'It runs.' → 'It sails.'
+        fact 1 gained [2] Port Wire
     """
+    old, new = each((old, new))
     pairs = aligned_sources(old.sources, new.sources)
     numbers = renumbering(old.sources, new.sources, pairs)
     listed = {source.number: source for source in new.sources}

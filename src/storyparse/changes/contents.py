@@ -28,8 +28,9 @@ def citations(content: Content) -> dict[int, Marker]:
 
     Places are counted in code points, each citation as one.
 
-    >>> citations(("It runs", UnresolvedCitation(7), " again."))
-    {7: UnresolvedCitation(number=7)}
+    Examples:
+        >>> citations(("It runs", UnresolvedCitation(7), " again."))
+        {7: UnresolvedCitation(number=7)}
     """
     found: dict[int, Marker] = {}
     at = 0
@@ -45,9 +46,10 @@ def citations(content: Content) -> dict[int, Marker]:
 def cite_elsewhere(old: Content, new: Content) -> bool:
     """Tell whether citations stand at other words, of those with which both contents begin or end.
 
-    >>> marker = UnresolvedCitation(7)
-    >>> cite_elsewhere(("It runs again", marker), ("It", marker, " sails again"))
-    True
+    Examples:
+        >>> marker = UnresolvedCitation(7)
+        >>> cite_elsewhere(("It runs again", marker), ("It", marker, " sails again"))
+        True
     """
     before, behind = shared_words(words(old), words(new))
     old_places, new_places = (Counter(_standing(content, before, behind)) for content in (old, new))
@@ -74,8 +76,9 @@ def _standing(content: Content, before: int, behind: int) -> Iterator[tuple[Mark
 def followed(content: Content, sources: Mapping[int, Source]) -> Content:
     """Return a content that cites other sources in the place of those with some numbers.
 
-    >>> print(*followed(("It runs.", Citation(Source(2, "TASS"))), {2: Source(1, "TASS")}))
-    It runs. [1]
+    Examples:
+        >>> print(*followed(("It runs.", Citation(Source(2, "TASS"))), {2: Source(1, "TASS")}))
+        It runs. [1]
     """
     return tuple(
         Citation(sources[piece.number])
@@ -88,8 +91,9 @@ def followed(content: Content, sources: Mapping[int, Source]) -> Content:
 def without_citations(content: Content, places: Collection[int]) -> Content:
     """Return a content without the citations at some places.
 
-    >>> without_citations(("It runs", UnresolvedCitation(7), " again."), {7})
-    ('It runs again.',)
+    Examples:
+        >>> without_citations(("It runs", UnresolvedCitation(7), " again."), {7})
+        ('It runs again.',)
     """
     return joined(piece for at, piece in enumerate(_atoms(content)) if at not in places)
 
@@ -100,8 +104,9 @@ def with_citations(content: Content, gained: Mapping[int, Marker]) -> Content:
     Raises:
         ValueError: The content is too short for one of them.
 
-    >>> with_citations(("It runs again.",), {7: UnresolvedCitation(7)})
-    ('It runs', UnresolvedCitation(number=7), ' again.')
+    Examples:
+        >>> with_citations(("It runs again.",), {7: UnresolvedCitation(7)})
+        ('It runs', UnresolvedCitation(number=7), ' again.')
     """
     return joined(laid_out(list(_atoms(content)), gained))
 
@@ -124,8 +129,9 @@ def laid_out(kept: Sequence[T], placed: Mapping[int, T]) -> Iterator[T]:
     Raises:
         ValueError: A place lies behind the end.
 
-    >>> "".join(laid_out("abc", {0: "x", 2: "y"}))
-    'xaybc'
+    Examples:
+        >>> "".join(laid_out("abc", {0: "x", 2: "y"}))
+        'xaybc'
     """
     count = len(kept) + len(placed)
     for place in placed:

@@ -16,7 +16,21 @@ __all__ = ["StoryChange", "StoryChangeKind", "story_changes"]
 
 
 class StoryChangeKind(StrEnum):
-    """What happened to a story."""
+    """What happened to a story.
+
+    Attributes:
+        ADDED (StoryChangeKind): ``"added"``: it is new.
+        REMOVED (StoryChangeKind): ``"removed"``: it is no longer there.
+        MOVED (StoryChangeKind): ``"moved"``: it stands before or after others than it did, and may
+            have changed as well.
+        CHANGED (StoryChangeKind): ``"changed"``: it stands where it did, and says or cites
+            something else.
+
+    Examples:
+        >>> from storyparse.changes import StoryChange
+        >>> StoryChange("Ferry Opens", None, 1, is_moved=False, changes=()).kind
+        <StoryChangeKind.ADDED: 'added'>
+    """
 
     ADDED = "added"
     REMOVED = "removed"
@@ -28,15 +42,17 @@ class StoryChangeKind(StrEnum):
 class StoryChange:
     """What changed in one story of a document, or that it came or went.
 
-    Args:
+    Attributes:
         title: Its new title, or that which it had.
         old: Where it stood in the old document, from 1; None for a story that was added.
         new: Where it stands in the new document, from 1; None for a story that was removed.
         is_moved: Whether it stands before or after others than it did, and has another number.
         changes: What changed in it.
 
-    >>> print(StoryChange("Ferry Opens", 2, 1, is_moved=True, changes=()))
-    story 2 moved to 1: 'Ferry Opens'
+    Examples:
+        >>> from storyparse.changes import StoryChange
+        >>> print(StoryChange("Ferry Opens", 2, 1, is_moved=True, changes=()))
+        story 2 moved to 1: 'Ferry Opens'
     """
 
     title: str
@@ -68,13 +84,18 @@ def story_changes(old: Sequence[Story], new: Sequence[Story]) -> Iterator[StoryC
         old: The stories of the old document.
         new: The stories of the new document.
 
-    >>> from storyparse import read
-    >>> old = read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- It runs.\\n").stories
-    >>> new = read("Two\\nFacts\\n- It sails.\\n").stories
-    >>> for each in story_changes(old, new):
-    ...     print(each, *each.changes, sep="; ")
-    story 2 changed: 'Two'; fact 1 reworded: 'It runs.' → 'It sails.'
-    story 1 removed: 'One'
+    Yields:
+        Those of the new document in its order; then those that were removed.
+
+    Examples:
+        >>> from storyparse import read
+        >>> from storyparse.changes import story_changes
+        >>> old = read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- It runs.\\n").stories
+        >>> new = read("Two\\nFacts\\n- It sails.\\n").stories
+        >>> for each in story_changes(old, new):
+        ...     print(each, *each.changes, sep="; ")
+        story 2 changed: 'Two'; fact 1 reworded: 'It runs.' → 'It sails.'
+        story 1 removed: 'One'
     """
     pairs = aligned_stories(old, new)
     in_order = unmoved(pairs)

@@ -9,8 +9,9 @@ __all__ = ["shared", "shared_words"]
 def shared(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """Return with how many equal parts two sequences begin, and with how many others they end.
 
-    >>> shared("abcb", "ab")
-    (2, 0)
+    Examples:
+        >>> shared("abcb", "ab")
+        (2, 0)
     """
     first = _equal(zip(old, new, strict=False))
     last = _equal(zip(reversed(old), reversed(new), strict=False))
@@ -24,8 +25,9 @@ def _equal(pairs: "zip[tuple[str, str]]") -> int:
 def shared_words(old: str, new: str) -> tuple[int, int]:
     """Return how long the equal words are with which two texts begin and end, in code points.
 
-    >>> shared_words("It runs again.", "It sails again.")
-    (2, 6)
+    Examples:
+        >>> shared_words("It runs again.", "It sails again.")
+        (2, 6)
     """
     olds = old.split(" ")
     first, last = shared(olds, new.split(" "))

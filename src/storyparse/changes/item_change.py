@@ -27,7 +27,17 @@ __all__ = [
 
 
 class ItemKind(StrEnum):
-    """What an item is."""
+    """What an item is.
+
+    Attributes:
+        FACT (ItemKind): ``"fact"``: an item of the Facts section.
+        NARRATIVE (ItemKind): ``"narrative"``: an item of the Narratives section.
+
+    Examples:
+        >>> from storyparse.changes import ItemKind
+        >>> str(ItemKind.FACT)
+        'fact'
+    """
 
     FACT = "fact"
     NARRATIVE = "narrative"
@@ -37,16 +47,19 @@ class ItemKind(StrEnum):
 class Place:
     """Where an item stands, and what stands there.
 
-    Args:
+    Attributes:
         kind: Whether it is a fact or a narrative.
         number: Where it stands among the facts, or among the narratives, from 1.
         content: What it says and cites there.
-        provider: Who provided it, if no other narrative there has this provider; or None.
+        provider: Who provided it, if no other narrative there has this provider; or else None, the
+            default.
 
-    >>> print(Place(ItemKind.FACT, 3, ("It runs.",)))
-    fact 3
-    >>> print(Place(ItemKind.NARRATIVE, 1, ("Nobody asked.",), "TASS"))
-    narrative of TASS
+    Examples:
+        >>> from storyparse.changes import ItemKind, Place
+        >>> print(Place(ItemKind.FACT, 3, ("It runs.",)))
+        fact 3
+        >>> print(Place(ItemKind.NARRATIVE, 1, ("Nobody asked.",), "Bay News"))
+        narrative of Bay News
     """
 
     kind: ItemKind
@@ -65,9 +78,16 @@ class Place:
 class ItemRemoved:
     """A fact or narrative is no longer there.
 
-    Args:
+    Attributes:
         place: Where it stood in the old story.
         item: What it said; its citations have the old numbers.
+
+    Examples:
+        >>> from storyparse import Fact
+        >>> from storyparse.changes import ItemKind, ItemRemoved, Place
+        >>> fact = Fact(["It runs."])
+        >>> print(ItemRemoved(Place(ItemKind.FACT, 3, fact.content), fact))
+        fact 3 removed: 'It runs.'
     """
 
     place: Place
@@ -82,9 +102,16 @@ class ItemRemoved:
 class ItemAdded:
     """A fact or narrative is there that was not.
 
-    Args:
+    Attributes:
         place: Where it stands in the new story.
         item: What it says.
+
+    Examples:
+        >>> from storyparse import Fact
+        >>> from storyparse.changes import ItemAdded, ItemKind, Place
+        >>> fact = Fact(["It runs."])
+        >>> print(ItemAdded(Place(ItemKind.FACT, 3, fact.content), fact))
+        fact 3 added: 'It runs.'
     """
 
     place: Place
@@ -99,12 +126,14 @@ class ItemAdded:
 class ItemMoved:
     """A fact or narrative stands before or after others than it did, and has another number.
 
-    Args:
+    Attributes:
         place: Where it stands in the new story.
         old: Where it stood in the old story, from 1.
 
-    >>> print(ItemMoved(Place(ItemKind.FACT, 2, ("It runs.",)), 5))
-    fact 5 moved to 2
+    Examples:
+        >>> from storyparse.changes import ItemKind, ItemMoved, Place
+        >>> print(ItemMoved(Place(ItemKind.FACT, 2, ("It runs.",)), 5))
+        fact 5 moved to 2
     """
 
     place: Place
@@ -119,14 +148,17 @@ class ItemMoved:
 class CitationLost:
     """A fact or narrative no longer cites a source.
 
-    Args:
+    Attributes:
         place: Where the item stands in the new story.
         citation: The citation: of a source that is no longer there, with its old number.
         at: Where it stood in the old content, in code points, each citation counted as one.
 
-    >>> from storyparse import Source
-    >>> print(CitationLost(Place(ItemKind.FACT, 3, ("It runs.",)), Citation(Source(4, "TASS")), 8))
-    fact 3 lost [4] TASS
+    Examples:
+        >>> from storyparse import Citation, Source
+        >>> from storyparse.changes import CitationLost, ItemKind, Place
+        >>> place = Place(ItemKind.FACT, 3, ("It runs.",))
+        >>> print(CitationLost(place, Citation(Source(4, "Bay News")), 8))
+        fact 3 lost [4] Bay News
     """
 
     place: Place
@@ -144,14 +176,16 @@ class ItemReworded:
 
     The sentence adds if it also cites at other words, of those that are still there.
 
-    Args:
+    Attributes:
         place: Where the item stands in the new story.
         old: The old content, without the citations that it lost.
         new: The new content, without the citations that it gained.
 
-    >>> old, new = ("It runs.",), ("It sails.",)
-    >>> print(ItemReworded(Place(ItemKind.FACT, 3, new), old, new))
-    fact 3 reworded: 'It runs.' → 'It sails.'
+    Examples:
+        >>> from storyparse.changes import ItemKind, ItemReworded, Place
+        >>> old, new = ("It runs.",), ("It sails.",)
+        >>> print(ItemReworded(Place(ItemKind.FACT, 3, new), old, new))
+        fact 3 reworded: 'It runs.' → 'It sails.'
     """
 
     place: Place
@@ -169,16 +203,18 @@ class ItemReworded:
 class CitationsMoved:
     """A fact or narrative says the same and cites the same sources, at other words.
 
-    Args:
+    Attributes:
         place: Where the item stands in the new story.
         old: The old content, without the citations that it lost.
         new: The new content, without the citations that it gained.
 
-    >>> from storyparse import Source
-    >>> coast = Citation(Source(1, "Coast Daily"))
-    >>> old, new = ("It", coast, " runs."), ("It runs.", coast)
-    >>> print(CitationsMoved(Place(ItemKind.FACT, 3, new), old, new))
-    fact 3 cites the same sources at other words
+    Examples:
+        >>> from storyparse import Citation, Source
+        >>> from storyparse.changes import CitationsMoved, ItemKind, Place
+        >>> coast = Citation(Source(1, "Coast Daily"))
+        >>> old, new = ("It", coast, " runs."), ("It runs.", coast)
+        >>> print(CitationsMoved(Place(ItemKind.FACT, 3, new), old, new))
+        fact 3 cites the same sources at other words
     """
 
     place: Place
@@ -194,15 +230,17 @@ class CitationsMoved:
 class CitationGained:
     """A fact or narrative cites a source that it did not cite, or cites it once more.
 
-    Args:
+    Attributes:
         place: Where the item stands in the new story.
         citation: The citation.
         at: Where it stands in the new content, in code points, each citation counted as one.
 
-    >>> from storyparse import Source
-    >>> reuters = Citation(Source(4, "Reuters"))
-    >>> print(CitationGained(Place(ItemKind.FACT, 3, ("It runs.", reuters)), reuters, 8))
-    fact 3 gained [4] Reuters
+    Examples:
+        >>> from storyparse import Citation, Source
+        >>> from storyparse.changes import CitationGained, ItemKind, Place
+        >>> wire = Citation(Source(4, "Port Wire"))
+        >>> print(CitationGained(Place(ItemKind.FACT, 3, ("It runs.", wire)), wire, 8))
+        fact 3 gained [4] Port Wire
     """
 
     place: Place
@@ -218,14 +256,16 @@ class CitationGained:
 class NarrativeRenamed:
     """A narrative has another name.
 
-    Args:
+    Attributes:
         place: Where it stands in the new story.
         old: The old name.
         new: The new name.
 
-    >>> place = Place(ItemKind.NARRATIVE, 1, ("Nobody asked.",), "TASS")
-    >>> print(NarrativeRenamed(place, "Narrative A", "Official"))
-    narrative of TASS renamed from 'Narrative A' to 'Official'
+    Examples:
+        >>> from storyparse.changes import ItemKind, NarrativeRenamed, Place
+        >>> place = Place(ItemKind.NARRATIVE, 1, ("Nobody asked.",), "Bay News")
+        >>> print(NarrativeRenamed(place, "Narrative A", "Official"))
+        narrative of Bay News renamed from 'Narrative A' to 'Official'
     """
 
     place: Place
@@ -242,14 +282,16 @@ class NarrativeRenamed:
 class ProviderChanged:
     """A narrative is provided by somebody else, or by somebody where it was by nobody.
 
-    Args:
+    Attributes:
         place: Where it stands in the new story.
         old: Who provided it, or None.
         new: Who provides it, or None.
 
-    >>> place = Place(ItemKind.NARRATIVE, 2, ("Nobody asked.",), "TASS")
-    >>> print(ProviderChanged(place, None, "TASS"))
-    narrative 2 is now provided by TASS
+    Examples:
+        >>> from storyparse.changes import ItemKind, Place, ProviderChanged
+        >>> place = Place(ItemKind.NARRATIVE, 2, ("Nobody asked.",), "Bay News")
+        >>> print(ProviderChanged(place, None, "Bay News"))
+        narrative 2 is now provided by Bay News
     """
 
     place: Place

@@ -29,10 +29,11 @@ def new_numbers(changes: Iterable[Change], sources: Sequence[Source]) -> dict[in
     Raises:
         ValueError: A change does not fit the sources.
 
-    >>> sources = [Source(1, "Coast Daily"), Source(2, "TASS"), Source(3, "Reuters")]
-    >>> changes = [SourceRemoved(sources[1]), Renumbered(((3, 1), (1, 2)))]
-    >>> new_numbers(changes, sources)
-    {3: 1, 1: 2}
+    Examples:
+        >>> sources = [Source(1, "Coast Daily"), Source(2, "TASS"), Source(3, "Reuters")]
+        >>> changes = [SourceRemoved(sources[1]), Renumbered(((3, 1), (1, 2)))]
+        >>> new_numbers(changes, sources)
+        {3: 1, 1: 2}
     """
     left = {source.number: source for source in sources}
     numbers = {number: number for number in left}
@@ -62,12 +63,13 @@ def new_sources(
     Raises:
         ValueError: A change does not fit the sources, or two would have the same number.
 
-    >>> sources = [Source(1, "Reuters"), Source(2, "Coast Daily")]
-    >>> changes = [SourceRenamed(2, "Reuters", "AP")]
-    >>> for source in new_sources(changes, sources, {2: 1, 1: 2}):
-    ...     print(source)
-    Source(number=1, name='Coast Daily', url=None)
-    Source(number=2, name='AP', url=None)
+    Examples:
+        >>> sources = [Source(1, "Reuters"), Source(2, "Coast Daily")]
+        >>> changes = [SourceRenamed(2, "Reuters", "AP")]
+        >>> for source in new_sources(changes, sources, {2: 1, 1: 2}):
+        ...     print(source)
+        Source(number=1, name='Coast Daily', url=None)
+        Source(number=2, name='AP', url=None)
     """
     before = {source.number: source for source in sources}
     kept = {

@@ -49,8 +49,9 @@ def in_stages(old: Sequence[T], new: Sequence[T], stages: Iterable[Stage[T]]) ->
         new: The new things.
         stages: What pairs them, the surest first: each pairs what those before it have left.
 
-    >>> in_stages("abc", "xb", [same(lambda letter: letter)])
-    ((None, 0), (1, 1), (0, None), (2, None))
+    Examples:
+        >>> in_stages("abc", "xb", [same(lambda letter: letter)])
+        ((None, 0), (1, 1), (0, None), (2, None))
     """
     olds, news = dict(enumerate(old)), dict(enumerate(new))
     found: dict[int, int] = {}
@@ -65,8 +66,9 @@ def in_stages(old: Sequence[T], new: Sequence[T], stages: Iterable[Stage[T]]) ->
 def both(pairs: Pairs) -> Sequence[tuple[int, int]]:
     """Return the pairs of what both sequences have, in the new order.
 
-    >>> both(((None, 0), (1, 1), (0, None)))
-    [(1, 1)]
+    Examples:
+        >>> both(((None, 0), (1, 1), (0, None)))
+        [(1, 1)]
     """
     return [(before, after) for before, after in pairs if before is not None and after is not None]
 
@@ -74,8 +76,9 @@ def both(pairs: Pairs) -> Sequence[tuple[int, int]]:
 def gone(pairs: Pairs) -> Sequence[int]:
     """Return the old places of what the new sequence has not.
 
-    >>> gone(((None, 0), (1, 1), (0, None)))
-    [0]
+    Examples:
+        >>> gone(((None, 0), (1, 1), (0, None)))
+        [0]
     """
     return [before for before, after in pairs if before is not None and after is None]
 
@@ -83,8 +86,9 @@ def gone(pairs: Pairs) -> Sequence[int]:
 def come(pairs: Pairs) -> Sequence[int]:
     """Return the new places of what the old sequence had not.
 
-    >>> come(((None, 0), (1, 1), (0, None)))
-    [0]
+    Examples:
+        >>> come(((None, 0), (1, 1), (0, None)))
+        [0]
     """
     return [after for before, after in pairs if before is None and after is not None]
 
@@ -95,8 +99,9 @@ def same(key: Callable[[T], Hashable]) -> Stage[T]:
     Of several with one key, those with which both sequences begin or end are paired first, then
     the first with the first.
 
-    >>> in_stages("aba", "ba", [same(lambda letter: letter)])
-    ((1, 0), (2, 1), (0, None))
+    Examples:
+        >>> in_stages("aba", "ba", [same(lambda letter: letter)])
+        ((1, 0), (2, 1), (0, None))
     """
 
     def stage(olds: Mapping[int, T], news: Mapping[int, T]) -> Iterator[tuple[int, int]]:
@@ -119,8 +124,9 @@ def same(key: Callable[[T], Hashable]) -> Stage[T]:
 def alike(text: Callable[[T], str]) -> Stage[T]:
     """Return a stage that pairs things whose texts are alike, the most alike first.
 
-    >>> in_stages(["It runs.", "Fares rose by 4%"], ["Fares fell by 4%"], [alike(str)])
-    ((1, 0), (0, None))
+    Examples:
+        >>> in_stages(["It runs.", "Fares rose by 4%"], ["Fares fell by 4%"], [alike(str)])
+        ((1, 0), (0, None))
     """
 
     def stage(olds: Mapping[int, T], news: Mapping[int, T]) -> Iterator[tuple[int, int]]:
@@ -141,8 +147,9 @@ def alike(text: Callable[[T], str]) -> Stage[T]:
 def are_alike(one: str, other: str) -> bool:
     """Tell whether two texts are alike enough for one to be the other in new words.
 
-    >>> are_alike("Thomson Reuters", "Reuters"), are_alike("TASS", "Reuters")
-    (True, False)
+    Examples:
+        >>> are_alike("Thomson Reuters", "Reuters"), are_alike("TASS", "Reuters")
+        (True, False)
     """
     return _likeness(_looks(one), _looks(other)) >= _ALIKE
 
@@ -152,10 +159,11 @@ def unmoved(pairs: Pairs) -> frozenset[int]:
 
     What has its old place is among it; beside that, as much as there can be.
 
-    >>> sorted(unmoved(((2, 0), (0, 1), (1, 2), (3, 3))))
-    [0, 1, 3]
-    >>> sorted(unmoved(((2, 0), (1, 1), (0, 2))))
-    [1]
+    Examples:
+        >>> sorted(unmoved(((2, 0), (0, 1), (1, 2), (3, 3))))
+        [0, 1, 3]
+        >>> sorted(unmoved(((2, 0), (1, 1), (0, 2))))
+        [1]
     """
     kept = both(pairs)
     fixed = [before for before, after in kept if before == after]

@@ -25,13 +25,15 @@ def record(change: Change) -> dict[str, Json]:
         Its kind as ``change``, its fields, and its ``sentence``. Contents are written as the text
         of a story has them; cited sources and providers go by short names.
 
-    >>> from storyparse.changes.source_change import SourceAdded
-    >>> for key, value in record(SourceAdded(Source(5, "Reuters"), 5)).items():
-    ...     print(key, "|", value)
-    change | source-added
-    source | {'number': 5, 'name': 'Reuters', 'url': None}
-    position | 5
-    sentence | source [5] Reuters added
+    Examples:
+        >>> from storyparse import Source
+        >>> from storyparse.changes import SourceAdded, record
+        >>> for key, value in record(SourceAdded(Source(5, "Port Wire"), 5)).items():
+        ...     print(key, "|", value)
+        change | source-added
+        source | {'number': 5, 'name': 'Port Wire', 'url': None}
+        position | 5
+        sentence | source [5] Port Wire added
     """
     return {"change": kind(change), **_fields(change), "sentence": str(change)}
 
@@ -39,15 +41,24 @@ def record(change: Change) -> dict[str, Json]:
 def story_record(change: StoryChange) -> dict[str, Json]:
     """Return what changed in a story of a document as plain data.
 
-    >>> change = StoryChange("Ferry Opens", 2, 1, is_moved=True, changes=())
-    >>> for key, value in story_record(change).items():
-    ...     print(key, "|", value)
-    change | story-moved
-    title | Ferry Opens
-    old | 2
-    new | 1
-    sentence | story 2 moved to 1: 'Ferry Opens'
-    changes | []
+    Args:
+        change: What changed in the story.
+
+    Returns:
+        What happened to it as ``change``, its title and places, its ``sentence``, and a record of
+            each of its ``changes``.
+
+    Examples:
+        >>> from storyparse.changes import StoryChange, story_record
+        >>> change = StoryChange("Ferry Opens", 2, 1, is_moved=True, changes=())
+        >>> for key, value in story_record(change).items():
+        ...     print(key, "|", value)
+        change | story-moved
+        title | Ferry Opens
+        old | 2
+        new | 1
+        sentence | story 2 moved to 1: 'Ferry Opens'
+        changes | []
     """
     return {
         "change": f"story-{change.kind}",
@@ -62,9 +73,10 @@ def story_record(change: StoryChange) -> dict[str, Json]:
 def kind(change: Change) -> str:
     """Return what kind of change one is.
 
-    >>> from storyparse.changes.source_change import SourceUrlChanged
-    >>> kind(SourceUrlChanged(2, None, "https://port.example"))
-    'source-url-changed'
+    Examples:
+        >>> from storyparse.changes.source_change import SourceUrlChanged
+        >>> kind(SourceUrlChanged(2, None, "https://port.example"))
+        'source-url-changed'
     """
     return _CAPITAL.sub("-", type(change).__name__).lower()
 

@@ -22,12 +22,14 @@ __all__ = [
 class Renumbered:
     """Sources that both stories have go by other numbers.
 
-    Args:
+    Attributes:
         numbers: The old and the new number of each source that both stories have, in the order of
             the new story.
 
-    >>> print(Renumbered(((2, 1), (3, 3), (1, 2))))
-    sources renumbered: [2] is now [1], [1] is now [2]
+    Examples:
+        >>> from storyparse.changes import Renumbered
+        >>> print(Renumbered(((2, 1), (3, 3), (1, 2))))
+        sources renumbered: [2] is now [1], [1] is now [2]
     """
 
     numbers: tuple[tuple[int, int], ...]
@@ -42,11 +44,13 @@ class Renumbered:
 class SourcesMoved:
     """Sources that both stories have are listed in another order, with the numbers they had.
 
-    Args:
+    Attributes:
         numbers: Their numbers, in the order of the new story.
 
-    >>> print(SourcesMoved((2, 1)))
-    sources listed in another order: [2], [1]
+    Examples:
+        >>> from storyparse.changes import SourcesMoved
+        >>> print(SourcesMoved((2, 1)))
+        sources listed in another order: [2], [1]
     """
 
     numbers: tuple[int, ...]
@@ -61,11 +65,14 @@ class SourcesMoved:
 class SourceRemoved:
     """A source is no longer listed.
 
-    Args:
+    Attributes:
         source: The source, with its old number.
 
-    >>> print(SourceRemoved(Source(2, "TASS")))
-    source [2] TASS removed
+    Examples:
+        >>> from storyparse import Source
+        >>> from storyparse.changes import SourceRemoved
+        >>> print(SourceRemoved(Source(2, "Bay News")))
+        source [2] Bay News removed
     """
 
     source: Source
@@ -79,12 +86,15 @@ class SourceRemoved:
 class SourceAdded:
     """A source is listed that was not.
 
-    Args:
+    Attributes:
         source: The source.
         position: Where it stands in the new list, from 1.
 
-    >>> print(SourceAdded(Source(5, "Reuters"), 5))
-    source [5] Reuters added
+    Examples:
+        >>> from storyparse import Source
+        >>> from storyparse.changes import SourceAdded
+        >>> print(SourceAdded(Source(5, "Port Wire"), 5))
+        source [5] Port Wire added
     """
 
     source: Source
@@ -99,13 +109,15 @@ class SourceAdded:
 class SourceRenamed:
     """A source has another name.
 
-    Args:
+    Attributes:
         number: Its new number.
         old: The old name.
         new: The new name.
 
-    >>> print(SourceRenamed(2, "Reuters", "Thomson Reuters"))
-    source 2 renamed from 'Reuters' to 'Thomson Reuters'
+    Examples:
+        >>> from storyparse.changes import SourceRenamed
+        >>> print(SourceRenamed(2, "Port Wire", "Port Wire Service"))
+        source 2 renamed from 'Port Wire' to 'Port Wire Service'
     """
 
     number: int
@@ -122,13 +134,15 @@ class SourceRenamed:
 class SourceUrlChanged:
     """A source has another URL, one that it had not, or none.
 
-    Args:
+    Attributes:
         number: Its new number.
         old: The old URL, or None.
         new: The new URL, or None.
 
-    >>> print(SourceUrlChanged(2, None, "https://port.example/ferry"))
-    source 2 has the URL 'https://port.example/ferry' now
+    Examples:
+        >>> from storyparse.changes import SourceUrlChanged
+        >>> print(SourceUrlChanged(2, None, "https://port.example/ferry"))
+        source 2 has the URL 'https://port.example/ferry' now
     """
 
     number: int

@@ -34,15 +34,16 @@ def lines(document: Document) -> Iterator[str]:
     Args:
         document: The document.
 
-    >>> from storyparse import read
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[2]\\nSources: [2]Port Wire and [1]Coast Daily.\\n"
-    >>> print(*lines(read(text)), sep="\\n")
-    Ferry Opens
-    Facts
-    - It runs.[Port Wire]
-    Sources
-    - Coast Daily
-    - Port Wire
+    Examples:
+        >>> from storyparse import read
+        >>> text = "Ferry\\nFacts\\n- It runs.[2]\\nSources: [2]Port Wire and [1]Coast Daily.\\n"
+        >>> print(*lines(read(text)), sep="\\n")
+        Ferry
+        Facts
+        - It runs.[Port Wire]
+        Sources
+        - Coast Daily
+        - Port Wire
     """
     return map(printable, _lines(document))
 

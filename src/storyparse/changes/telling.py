@@ -38,10 +38,11 @@ def new_items(
         ValueError: A change does not fit the items, or one of them would cite another source than
             it does.
 
-    >>> place = item_change.Place(item_change.ItemKind.FACT, 1, ("It sails.",))
-    >>> changes = [item_change.ItemReworded(place, ("It runs.",), ("It sails.",))]
-    >>> list(new_items(changes, [Fact(["It runs."])], kept={}, listed={}))
-    [Fact(content=('It sails.',))]
+    Examples:
+        >>> place = item_change.Place(item_change.ItemKind.FACT, 1, ("It sails.",))
+        >>> changes = [item_change.ItemReworded(place, ("It runs.",), ("It sails.",))]
+        >>> list(new_items(changes, [Fact(["It runs."])], kept={}, listed={}))
+        [Fact(content=('It sails.',))]
     """
     made = list(changes)
     changed: defaultdict[int, list[ItemChange]] = defaultdict(list)

@@ -21,8 +21,9 @@ _CONTEXT = 20
 def cited(what: Source | Citation | UnresolvedCitation) -> str:
     """Return what is cited, by number and name.
 
-    >>> cited(Source(4, "Reuters")), cited(UnresolvedCitation(7))
-    ('[4] Reuters', '[7], the number of no source')
+    Examples:
+        >>> cited(Source(4, "Port Wire")), cited(UnresolvedCitation(7))
+        ('[4] Port Wire', '[7], the number of no source')
     """
     if isinstance(what, UnresolvedCitation):
         return f"{what}, the number of no source"
@@ -33,8 +34,9 @@ def cited(what: Source | Citation | UnresolvedCitation) -> str:
 def short(name: str) -> str:
     """Return a name as a sentence has it: safe to be shown, and not long.
 
-    >>> short("Coast\\tDaily")
-    'Coast Daily'
+    Examples:
+        >>> short("Coast\\tDaily")
+        'Coast Daily'
     """
     cut = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
     return printable(cut)
@@ -43,8 +45,9 @@ def short(name: str) -> str:
 def quoted(text: str) -> str:
     """Return a text as a sentence quotes it: safe to be shown, and not long.
 
-    >>> quoted("Ferry Opens")
-    "'Ferry Opens'"
+    Examples:
+        >>> quoted("Ferry Opens")
+        "'Ferry Opens'"
     """
     return printable(shortened(text))
 
@@ -54,8 +57,9 @@ def said(item: Item) -> str:
 
     One that says nothing is quoted with its markers.
 
-    >>> said(Narrative("Critical narrative", ["Nobody asked."]))
-    "'Critical narrative: Nobody asked.'"
+    Examples:
+        >>> said(Narrative("Critical narrative", ["Nobody asked."]))
+        "'Critical narrative: Nobody asked.'"
     """
     head = f"{item.name}: " if isinstance(item, Narrative) else ""
     return quoted(f"{head}{item.text or written(item.content)}")
@@ -64,8 +68,9 @@ def said(item: Item) -> str:
 def enumerated(words: Sequence[str]) -> str:
     """Return some words with commas between them, and of very many the first.
 
-    >>> enumerated(["[2]", "[1]"])
-    '[2], [1]'
+    Examples:
+        >>> enumerated(["[2]", "[1]"])
+        '[2], [1]'
     """
     more = len(words) - _MOST_NUMBERS
     return ", ".join([*words[:_MOST_NUMBERS], *([f"and {more} more"] if more > 0 else [])])
@@ -74,8 +79,9 @@ def enumerated(words: Sequence[str]) -> str:
 def reworded(old: str, new: str) -> str:
     """Quote the words that differ, with the word before them and the word behind them.
 
-    >>> reworded("The ferry runs again today.", "The ferry sails again today.")
-    "'… ferry runs again …' → '… ferry sails again …'"
+    Examples:
+        >>> reworded("The ferry runs again today.", "The ferry sails again today.")
+        "'… ferry runs again …' → '… ferry sails again …'"
     """
     return " → ".join(excerpts(old, new))
 
@@ -83,8 +89,9 @@ def reworded(old: str, new: str) -> str:
 def renamed(old: str, new: str) -> tuple[str, str]:
     """Quote two names, or where they differ if they are long.
 
-    >>> renamed("The Port Times", "Port Times")
-    ("'The Port Times'", "'Port Times'")
+    Examples:
+        >>> renamed("The Port Times", "Port Times")
+        ("'The Port Times'", "'Port Times'")
     """
     return excerpts(old, new) if max(len(old), len(new)) > _MOST_QUOTED else _told_apart(old, new)
 
@@ -92,8 +99,9 @@ def renamed(old: str, new: str) -> tuple[str, str]:
 def excerpts(old: str, new: str) -> tuple[str, str]:
     """Quote two texts where they differ; of what is long there, the beginning and the end.
 
-    >>> excerpts("The ferry runs again today.", "The ferry sails again today.")
-    ("'… ferry runs again …'", "'… ferry sails again …'")
+    Examples:
+        >>> excerpts("The ferry runs again today.", "The ferry sails again today.")
+        ("'… ferry runs again …'", "'… ferry sails again …'")
     """
     before, behind = shared_words(old, new)
     first, last = shared(old, new)

@@ -23,10 +23,11 @@ def sentences(changes: Iterable[StoryChange], *, of_one: bool) -> Iterator[str]:
         changes: What changed.
         of_one: Whether there is one story, which needs not be named.
 
-    >>> from storyparse import read
-    >>> changes = found(read("One\\nFacts\\n- a\\n"), read("Two\\nFacts\\n- a\\n"))
-    >>> list(sentences(changes, of_one=True))
-    ["title reworded: 'One' → 'Two'"]
+    Examples:
+        >>> from storyparse import read
+        >>> changes = found(read("One\\nFacts\\n- a\\n"), read("Two\\nFacts\\n- a\\n"))
+        >>> list(sentences(changes, of_one=True))
+        ["title reworded: 'One' → 'Two'"]
     """
     for story in changes:
         if not of_one:
@@ -39,8 +40,9 @@ def sentences(changes: Iterable[StoryChange], *, of_one: bool) -> Iterator[str]:
 def json(changes: Iterable[StoryChange]) -> str:
     """Return what changed as a JSON array, with an object for each story.
 
-    >>> json(())
-    '[]'
+    Examples:
+        >>> json(())
+        '[]'
     """
     separator = ",\n "
     return f"[{separator.join(dumped(story_record(story)) for story in changes)}]"

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import click
 
 from storyparse.cli import options
-from storyparse.cli.inputs import UNREADABLE, named, opened, reason, say
+from storyparse.cli.inputs import (
+    UNREADABLE,
+    named,
+    opened,
+    reason,
+    require_one_standard_input,
+    say,
+)
 from storyparse.document import Document
 from storyparse.reader import read
 from storyparse.storage import rewrite
@@ -29,19 +36,30 @@ _DIFFERS = 1
 
 
 def _changes(command: F) -> F:
-    """Add the options that say where the text goes, and which story is meant."""
+    """Add the options that say where the text goes."""
     for add in (
-        click.option("--in-place", is_flag=True, help="Write the file instead of printing it."),
-        click.option("--diff", is_flag=True, help="Write nothing; print what would change."),
         click.option(
-            "--story",
-            type=click.IntRange(min=1),
-            metavar="NUMBER",
-            help="Which story is meant, counted from 1, in a file of several.",
+            "--in-place",
+            is_flag=True,
+            help="Write the file instead of printing it; not with --diff.",
         ),
+        click.option("--diff", is_flag=True, help="Write nothing; print what would change."),
     ):
         command = add(command)
     return command
+
+
+def _story(without: str) -> Callable[[F], F]:
+    """Return what adds the option that says which story is meant, and what it says without it."""
+    return click.option(
+        "--story",
+        type=click.IntRange(min=1),
+        metavar="NUMBER",
+        help=f"Which story is meant, counted from 1; {without}.",
+    )
+
+
+_one_story = _story("needed in a file of several")
 
 
 def _changed(
@@ -93,9 +111,8 @@ def _usable(paths: Sequence[str], *, diff: bool, in_place: bool) -> None:
         msg = "standard input cannot be written in place"
     elif len(paths) > 1 and not (diff or in_place):
         msg = "several files are changed with --in-place or --diff"
-    elif paths.count("-") > 1:
-        msg = "standard input can be read once"
     else:
+        require_one_standard_input(paths)
         return
     raise click.UsageError(msg)
 
@@ -120,8 +137,9 @@ class _Numbers(click.ParamType):  # type: ignore[type-arg]  # in new versions
         return numbers
 
 
-@click.command()
+@click.command(short_help="Number sources anew, together with their markers.")
 @options.files
+@_story("without it all, but with --numbers it is needed in a file of several")
 @_changes
 @click.option(
     "--order",
@@ -129,7 +147,10 @@ class _Numbers(click.ParamType):  # type: ignore[type-arg]  # in new versions
     help="Number the sources as they are listed, as is usual, or as they are first cited.",
 )
 @click.option(
-    "--numbers", type=_Numbers(), metavar="OLD=NEW,...", help="Give these sources these numbers."
+    "--numbers",
+    type=_Numbers(),
+    metavar="OLD=NEW,...",
+    help="Give these sources these numbers, and leave the others; not with --order.",
 )
 def renumber(
     files: tuple[str, ...],
@@ -141,10 +162,10 @@ def renumber(
 ) -> None:
     """Number the sources in each FILE anew, together with every marker; - is standard input.
 
-    Without --in-place or --diff the text of one FILE is printed. Nothing is changed where a
-    reference would break: what and where is said on standard error. The exit status is 0, 1 when a
-    change is refused, or with --diff when something would change, and 2 when a file cannot be read
-    or written.
+    The text of one FILE is printed, unless --in-place or --diff is given; several need one of
+    these. Nothing is changed where a reference would break: what and where is said on standard
+    error. The exit status is 0, 1 when a change is refused, or with --diff when something would
+    change, and 2 when a file cannot be read or written.
     """
     from storyparse.refactor import renumbering  # noqa: PLC0415 - only these commands change
 
@@ -176,12 +197,13 @@ def _done(file: str, act: Callable[..., "Refactoring"], where: Mapping[str, Any]
     sys.exit(_changed(file, act, **where))
 
 
-@source.command()
+@source.command(short_help="List a source.")
 @_file
 @click.argument("name", metavar="NAME")
+@_one_story
 @_changes
 @click.option("--url", metavar="URL", help="Its URL.")
-@click.option("--number", type=_number, metavar="NUMBER", help="Its number; of itself a free one.")
+@click.option("--number", type=_number, metavar="NUMBER", help="Its number; without it a free one.")
 @click.option(
     "--resolve", is_flag=True, help="Let markers of this number that lead nowhere cite it."
 )
@@ -206,9 +228,10 @@ def add(  # noqa: PLR0913 - one for each option
     _done(file, act, where)
 
 
-@source.command()
+@source.command(short_help="Take a source out.")
 @_file
 @click.argument("number", type=_number)
+@_one_story
 @_changes
 @click.option("--citations", is_flag=True, help="Take out its citations as well.")
 def remove(file: str, number: int, *, citations: bool, story: int | None, **where: bool) -> None:
@@ -223,9 +246,10 @@ def remove(file: str, number: int, *, citations: bool, story: int | None, **wher
     _done(file, partial(remove_source, source=number, citations=citations, story=story), where)
 
 
-@source.command()
+@source.command(short_help="Make one of several sources.")
 @_file
 @click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=_number)
+@_one_story
 @_changes
 def merge(file: str, numbers: tuple[int, ...], *, story: int | None, **where: bool) -> None:
     """Make one of the sources with each NUMBER in FILE, the first of them; - is standard input.

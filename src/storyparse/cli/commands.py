@@ -10,7 +10,7 @@ from click.shell_completion import get_completion_class
 
 from storyparse import selection
 from storyparse.cli import options, styles
-from storyparse.cli.inputs import UNREADABLE, documents, say
+from storyparse.cli.inputs import UNREADABLE, documents, require_one_standard_input, say
 from storyparse.cli.reporting import Report
 from storyparse.cli.run import requested, run, usable
 from storyparse.cli.tally import counted, problem
@@ -67,10 +67,14 @@ def main() -> None:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
 
-@main.command()
+@main.command(short_help="Report what is wrong with stories, and mend it.")
 @options.sources
 @options.selectors
-@click.option("--fix", is_flag=True, help="Apply the fixes that change nothing a reader sees.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Apply the fixes that change nothing a reader sees; for -, print the mended text.",
+)
 @click.option(
     "--unsafe-fixes/--no-unsafe-fixes",
     "unsafe",
@@ -81,9 +85,13 @@ def main() -> None:
 @click.option(
     "--output-format",
     type=click.Choice(list(STYLES)),
-    help="How findings are reported; of itself as configured, or 'full'.",
+    help="How findings are reported; without it as configured, or else 'full'.",
 )
-@click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="Print how often each rule found something, not what; only in a style for people.",
+)
 @click.option("--exit-zero", is_flag=True, help="End with status 0 also when there are findings.")
 def check(  # noqa: PLR0913 - one for each option
     *,
@@ -124,7 +132,7 @@ def check(  # noqa: PLR0913 - one for each option
     sys.exit(UNREADABLE if tally.problems else _FINDINGS if found and not exit_zero else 0)
 
 
-@main.command("format")
+@main.command("format", short_help="Write stories as canonical text.")
 @options.sources
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; tell what would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
@@ -161,7 +169,7 @@ def _formatted(only_check: bool, outcome: Outcome) -> None:  # noqa: FBT001 - a 
         click.echo(f"Would format {printable(outcome.path)}")
 
 
-@main.command()
+@main.command(short_help="Print the page of a rule, or the list of all rules.")
 @click.argument("rule", required=False, type=options.RULE)
 def explain(rule: str | None) -> None:
     """Print the page of a RULE, given by its name or code; without one, a list of all rules."""
@@ -177,7 +185,7 @@ def explain(rule: str | None) -> None:
     click.echo(pages.page(found), nl=False)
 
 
-@main.command()
+@main.command(short_help="Print what makes a shell complete commands.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the script that makes a SHELL complete commands, options and rules.
@@ -189,7 +197,7 @@ def completion(shell: str) -> None:
         click.echo(complete(main, {}, "storyparse", "_STORYPARSE_COMPLETE").source())
 
 
-@main.command()
+@main.command(short_help="Print stories for reading.")
 @options.files
 def show(files: tuple[str, ...]) -> None:
     """Print the stories in each FILE for reading; - is standard input.
@@ -199,6 +207,7 @@ def show(files: tuple[str, ...]) -> None:
     """
     from storyparse.cli import page  # noqa: PLC0415 - rich takes longer to import than to use
 
+    require_one_standard_input(files)
     status = 0
     for name, document in documents(files):
         if document is None:
@@ -212,7 +221,7 @@ def show(files: tuple[str, ...]) -> None:
     sys.exit(status)
 
 
-@main.command()
+@main.command(short_help="Convert stories to other formats, and back.")
 @options.files
 @click.option("--to", "target", type=options.TARGET, help="The format to convert to.")
 @click.option("--from", "source", type=options.SOURCE, help="The format of each FILE.")
@@ -246,7 +255,7 @@ def convert(
     sys.exit(max(map(conversion.convert, plan.planned(request))))
 
 
-@main.command()
+@main.command(short_help="Print the JSON Schema of a story.")
 def schema() -> None:
     """Print the JSON Schema of a story as JSON, as `convert --to json` writes it."""
     from storyparse.convert import json  # noqa: PLC0415 - only this command needs it

@@ -34,7 +34,7 @@ class _Driver(click.Command):
         return super().parse_args(ctx, args)
 
 
-@click.command(cls=_Driver)
+@click.command(cls=_Driver, short_help="Tell what changed from one file to another.")
 @click.argument("paths", metavar="OLD NEW", nargs=-1, required=True)
 @click.option(
     "--output-format",
@@ -159,7 +159,7 @@ def _version(name: str, file: str) -> Document | None:
     return document
 
 
-@click.command()
+@click.command(short_help="Print stories line by line, for git to compare.")
 @click.argument("file", metavar="FILE")
 def textconv(file: str) -> None:
     """Print the stories in a FILE line by line, with names for numbers; - is standard input.

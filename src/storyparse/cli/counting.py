@@ -17,7 +17,7 @@ __all__ = ["Count", "Counted", "count", "counted"]
 class Count:
     """What came of counting a file.
 
-    Args:
+    Attributes:
         path: Its path.
         summary: The counts of its stories.
         is_faulty: Whether it has errors, so that some of it may be missing in the counts.
@@ -39,7 +39,7 @@ class Count:
 class Counted:
     """What came of counting all files.
 
-    Args:
+    Attributes:
         summary: The counts of all their stories.
         files: How many files could be read.
         faulty_files: How many of these have errors.

@@ -17,13 +17,14 @@ _CONTEXT = 3
 def difference(before: str, after: str, path: str) -> Iterator[str]:
     r"""Yield the lines of a unified diff, safe to be shown: hidden characters are escapes.
 
-    >>> print("".join(difference("Facts\r\n- a\n", "Facts\n- a\n", "a.story")), end="")
-    --- a.story
-    +++ a.story
-    @@ -1,2 +1,2 @@
-    -Facts\r
-    +Facts
-     - a
+    Examples:
+        >>> print("".join(difference("Facts\r\n- a\n", "Facts\n- a\n", "a.story")), end="")
+        --- a.story
+        +++ a.story
+        @@ -1,2 +1,2 @@
+        -Facts\r
+        +Facts
+         - a
     """
     old, new = _lines(before), _lines(after)
     if old == new:

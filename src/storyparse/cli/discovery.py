@@ -77,7 +77,7 @@ def ignored_rules(config: Config, path: str) -> tuple[str, ...]:
 class _File(NamedTuple):
     """A file that is meant.
 
-    Args:
+    Attributes:
         path: As the user would write it.
         place: The same for all paths that lead to it.
     """
@@ -89,7 +89,7 @@ class _File(NamedTuple):
 class _Folder(NamedTuple):
     """A folder to be walked.
 
-    Args:
+    Attributes:
         path: As the user would write it.
         place: Its absolute path without symbolic links.
         top: Place of the folder where the walk began.

@@ -29,7 +29,7 @@ _REFUSED = 1
 class _Told(NamedTuple):
     """A story of a file.
 
-    Args:
+    Attributes:
         path: What the file is called.
         place: Which of its stories this is, counted from 1.
         story: The story.
@@ -50,10 +50,10 @@ def _title(_: object, __: object, title: str | None) -> str | None:
     return title
 
 
-@click.command()
+@click.command(short_help="Make one story of several.")
 @options.files
-@click.option("--title", callback=_title, help="Its title; of itself that of the first one.")
-@click.option("-o", "--output", metavar="PATH", type=click.Path(), help="Where to write it.")
+@click.option("--title", callback=_title, help="Its title; without it that of the first story.")
+@click.option("-o", "--output", metavar="PATH", type=click.Path(), help="Where to write the story.")
 @click.option(
     "--map",
     "numbers",

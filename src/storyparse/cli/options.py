@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 from click.shell_completion import CompletionItem
+from click.types import StringParamType
 
 from storyparse import selection
 from storyparse.convert.formats import FORMATS, READABLE
@@ -38,7 +39,7 @@ class _Selectors(click.ParamType):  # type: ignore[type-arg]  # in new versions
         return [CompletionItem(f"{before}{comma}{word}") for word in words]
 
 
-class _RuleName(click.ParamType):  # type: ignore[type-arg]  # in new versions
+class _RuleName(StringParamType):
     """The code or name of a rule."""
 
     name = "rule"
@@ -119,7 +120,7 @@ _SOURCES = (
         "--config",
         metavar="FILE",
         type=_PATH,
-        help="Take this configuration file for everything.",
+        help="Take this configuration file for everything; not with --isolated.",
     ),
     click.option(
         "--include",
@@ -144,7 +145,7 @@ _SOURCES = (
         "--jobs",
         type=click.IntRange(min=1),
         metavar="NUMBER",
-        help="How many processes to take; of itself, one for each processor if there are many "
+        help="How many processes to take; without it one for each processor if there are many "
         "files.",
     ),
 )
@@ -157,5 +158,5 @@ def sources(command: F) -> F:
     return command
 
 
-files = click.argument("files", metavar="FILE...", nargs=-1, required=True)
+files: Callable[[F], F] = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 """The argument of files that are each to be read."""

@@ -44,7 +44,7 @@ class _Line:
 class Layer:
     """The patterns of one file, and those that they overrule: the last that matches decides.
 
-    Args:
+    Attributes:
         base: Folder that the patterns are relative to.
         lines: The patterns, the last first.
         above: The layer that is asked when none of them matches.

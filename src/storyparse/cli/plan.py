@@ -18,7 +18,7 @@ __all__ = ["Conversion", "Input", "Request", "planned"]
 class Request:
     """What the command line asks for.
 
-    Args:
+    Attributes:
         paths: The files; ``-`` is standard input.
         source: The name of their format, or None where their own names tell it.
         target: The name of the format to convert to, or None where that of the output tells it.
@@ -36,7 +36,7 @@ class Request:
 class Input(NamedTuple):
     """A file that is converted.
 
-    Args:
+    Attributes:
         path: Its path; ``-`` is standard input.
         format: Its format.
     """
@@ -49,7 +49,7 @@ class Input(NamedTuple):
 class Conversion:
     """Files that are converted to one output.
 
-    Args:
+    Attributes:
         inputs: The files.
         target: The format to convert to.
         output: A file, or None for standard output.

@@ -39,7 +39,9 @@ class _Driver(click.Command):
         return left
 
 
-@click.command("merge-file", cls=_Driver)
+@click.command(
+    "merge-file", cls=_Driver, short_help="Bring together what two sides made of a file."
+)
 @click.argument("base", type=click.Path())
 @click.argument("ours", type=click.Path())
 @click.argument("theirs", type=click.Path())

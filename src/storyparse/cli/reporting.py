@@ -31,7 +31,9 @@ class Report:
         self._aside = aside
         self._shows = shows
         self._separator = ""
-        self.colour = style.is_human and styles.wants_colour(sys.stderr if aside else sys.stdout)
+        self.colour: bool = style.is_human and styles.wants_colour(
+            sys.stderr if aside else sys.stdout
+        )
 
     def begin(self, kinds: Sequence[Kind]) -> None:
         """Print what comes before all findings."""

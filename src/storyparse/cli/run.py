@@ -60,7 +60,7 @@ def usable() -> Iterator[None]:
 class Request:
     """What is to be worked on, and how.
 
-    Args:
+    Attributes:
         paths: Files and folders; ``-`` is standard input. Of none, the working folder is meant.
         settings: What is asked for.
         stdin_filename: What to call standard input, or None.

@@ -68,7 +68,7 @@ def narrowed(
 class Settings:
     """What is asked for on the command line, over what the configuration files say.
 
-    Args:
+    Attributes:
         configuration: Returns the configuration of a folder.
         select: Selectors that take the place of the configured ones; None for these.
         extend_select: Selectors of further rules.

@@ -13,7 +13,7 @@ from storyparse.cli.tally import counted
 __all__ = ["stats"]
 
 
-@click.command()
+@click.command(short_help="Count stories, and tell who is cited in them.")
 @options.sources
 @click.option(
     "--output-format",

@@ -15,7 +15,7 @@ __all__ = ["strip"]
 _FAULTY = 1
 
 
-@click.command()
+@click.command(short_help="Print texts without markers, for reading aloud.")
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option(
     "--output-format",

@@ -15,8 +15,9 @@ NO_STORY = "there is no story in it"
 def counted(count: int, noun: str) -> str:
     """Return a number of things in words.
 
-    >>> counted(1, "file"), counted(2, "file")
-    ('1 file', '2 files')
+    Examples:
+        >>> counted(1, "file"), counted(2, "file")
+        ('1 file', '2 files')
     """
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
@@ -34,8 +35,13 @@ class Tally:
     def __init__(self) -> None:
         """Begin at nothing."""
         self.counts: Counter[Count] = Counter()
-        self.problems = self.done = self.faulty = self.changed = self.left = 0
-        self.applied = self.refused = 0
+        self.problems: int = 0
+        self.done: int = 0
+        self.faulty: int = 0
+        self.changed: int = 0
+        self.applied: int = 0
+        self.refused: int = 0
+        self.left: int = 0
 
     def add(self, outcome: Outcome) -> None:
         """Count an outcome."""

@@ -28,7 +28,7 @@ __all__ = ["Check", "Count", "Format", "Job", "Outcome", "Shown", "Work"]
 class Job:
     """A file and what is asked about it; it can be sent to another process.
 
-    Args:
+    Attributes:
         path: Its path as the user gave it, or what standard input is called.
         data: What standard input gave; None for a file.
         select: Selectors of the rules; None for those that are on by default.
@@ -78,7 +78,7 @@ class Count(NamedTuple):
 class Outcome:
     """What came of a job.
 
-    Args:
+    Attributes:
         path: Its path.
         pieces: The pieces of the report.
         problem: Why it could not be done.
@@ -129,7 +129,7 @@ class Work(Protocol[S_co]):
 class Check:
     """Check a file, and mend it where that is asked for.
 
-    Args:
+    Attributes:
         style: The style of the report.
         colour: Whether it is coloured.
         fix: Whether fixes are applied.
@@ -196,7 +196,7 @@ class Check:
 class Format:
     """Format a file.
 
-    Args:
+    Attributes:
         check: Whether it is only told what would change.
         diff: Whether a diff of that is wanted instead.
     """

@@ -3,10 +3,11 @@
 `dumps` returns a text and `dump` writes it to a path or an open file; where a format can be read
 too, `loads` and `load` give back what was written.
 
->>> from storyparse import convert, load
->>> story = load("examples/ferry.story")
->>> convert.json.loads(convert.json.dumps(story)) == story
-True
+Examples:
+    >>> from storyparse import convert, load
+    >>> story = load("examples/ferry.story")
+    >>> convert.json.loads(convert.json.dumps(story)) == story
+    True
 """
 
 import importlib

@@ -48,15 +48,18 @@ def dumps(
         ValueError: The target is no absolute IRI, or there are several texts; a story that was
             read from a faulty text cannot be written; or a text was read from bytes that are no
             UTF-8: what stands behind them has no place that every reader would find.
+        TypeError: One of them is neither a document nor a story.
 
-    >>> import json
-    >>> from storyparse import read
-    >>> document = read("Ferry Opens\nFacts\n- It runs.[1]\nSources: [1]Coast Daily.\n")
-    >>> [annotation] = json.loads(dumps(document, target="https://news.example/ferry"))
-    >>> annotation["body"]["value"], annotation["target"]["source"]
-    ('Coast Daily', 'https://news.example/ferry')
-    >>> annotation["target"]["selector"][0]
-    {'type': 'TextPositionSelector', 'start': 28, 'end': 31}
+    Examples:
+        >>> import json
+        >>> from storyparse import read
+        >>> from storyparse.convert.annotations import dumps
+        >>> document = read("Ferry Opens\nFacts\n- It runs.[1]\nSources: [1]Coast Daily.\n")
+        >>> [annotation] = json.loads(dumps(document, target="https://news.example/ferry"))
+        >>> annotation["body"]["value"], annotation["target"]["source"]
+        ('Coast Daily', 'https://news.example/ferry')
+        >>> annotation["target"]["selector"][0]
+        {'type': 'TextPositionSelector', 'start': 28, 'end': 31}
     """
     each = map(_read, [texts] if isinstance(texts, Story | Document) else texts)
     documents = {document.text: document for document in each}.values()
@@ -81,6 +84,17 @@ def dump(
     Raises:
         ValueError: A text or the target cannot be written.
         OSError: The file cannot be written.
+        TypeError: One of the texts is neither a document nor a story, or the file neither a path
+            nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.annotations import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file)
+        >>> file.getvalue().splitlines()[2]
+        '    "@context": "http://www.w3.org/ns/anno.jsonld",'
     """
     write(file, dumps(texts, target=target))
 

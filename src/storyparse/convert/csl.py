@@ -27,18 +27,21 @@ def dumps(stories: Story | Iterable[Story]) -> str:
 
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
+        TypeError: One of them is no story.
 
-    >>> from storyparse import Fact, Source, Story
-    >>> port = Source(2, "The Port Times", "https://port.example/ferry")
-    >>> print(dumps(Story("Ferry Opens", [Fact(["It runs."])], [port])), end="")
-    [
-      {
-        "id": "source-2",
-        "type": "webpage",
-        "title": "The Port Times",
-        "URL": "https://port.example/ferry"
-      }
-    ]
+    Examples:
+        >>> from storyparse import Fact, Source, Story
+        >>> from storyparse.convert.csl import dumps
+        >>> port = Source(2, "The Port Times", "https://port.example/ferry")
+        >>> print(dumps(Story("Ferry Opens", [Fact(["It runs."])], [port])), end="")
+        [
+          {
+            "id": "source-2",
+            "type": "webpage",
+            "title": "The Port Times",
+            "URL": "https://port.example/ferry"
+          }
+        ]
     """
     return written(list(_items(list(writable(stories)))))
 
@@ -53,6 +56,16 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.csl import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file)
+        >>> file.getvalue().splitlines()[4]
+        '    "title": "Coast Daily"'
     """
     write(file, dumps(stories))
 

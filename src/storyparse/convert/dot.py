@@ -59,12 +59,14 @@ def dumps(stories: Story | Iterable[Story]) -> str:
     Raises:
         TypeError: One of them is no story.
 
-    >>> from storyparse import load
-    >>> text = dumps(load("examples/ferry.story"))
-    >>> print(*(line.strip() for line in text.splitlines() if "unlisted1" in line), sep="\n")
-    unlisted1 [label="Ellis Residents' League\l(unlisted)\l"]
-    unlisted1
-    narrative2 -> unlisted1
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.convert.dot import dumps
+        >>> text = dumps(load("examples/ferry.story"))
+        >>> print(*(line.strip() for line in text.splitlines() if "unlisted1" in line), sep="\n")
+        unlisted1 [label="Ellis Residents' League\l(unlisted)\l"]
+        unlisted1
+        narrative2 -> unlisted1
     """
     # Where a graph goes from the left to the right, Graphviz stacks its clusters from the bottom.
     clusters = "".join(map(_cluster, reversed(graphs(stories))))
@@ -79,8 +81,17 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
         file: A path, written as UTF-8 and atomically, or an open file of text or bytes.
 
     Raises:
-        TypeError: One of them is no story.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.dot import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file)
+        >>> file.getvalue().splitlines()[0]
+        'digraph citations {'
     """
     write(file, dumps(stories))
 

@@ -15,7 +15,7 @@ __all__ = ["FORMATS", "READABLE", "STORY", "Format", "meant"]
 class Format:
     """A format that stories can be converted to.
 
-    Args:
+    Attributes:
         name: What it is called on the command line.
         endings: How names of its files end; the first is given to new ones.
         writes: Where the function is that writes it.
@@ -99,7 +99,8 @@ READABLE = tuple(name for name, format_ in FORMATS.items() if format_.reads)
 def meant(file: str, formats: Iterable[Format]) -> tuple[Format, ...]:
     """Return the formats that a file could be of, by its ending.
 
-    >>> [format.name for format in meant("news/Ferry.JSON", FORMATS.values())]
-    ['json', 'ninjs', 'csl']
+    Examples:
+        >>> [format.name for format in meant("news/Ferry.JSON", FORMATS.values())]
+        ['json', 'ninjs', 'csl']
     """
     return tuple(format_ for format_ in formats if file.lower().endswith(format_.endings))

@@ -45,7 +45,7 @@ class EdgeKind(StrEnum):
 class Node:
     """A fact, a narrative, a source, a provider that is none, or a number without a source.
 
-    Args:
+    Attributes:
         id: ``fact1``, ``narrative1``, ``source1``, ``unlisted1`` or ``unresolved7``; of several
             stories ``story2_fact1``.
         kind: What it stands for.
@@ -63,7 +63,7 @@ class Node:
 class Edge:
     """What ties a fact or narrative to a source, a provider or a number.
 
-    Args:
+    Attributes:
         start: The id of the fact or narrative.
         end: The id of the source, provider or number.
         kind: What it says.
@@ -80,7 +80,7 @@ class Edge:
 class Graph:
     """The citation graph of a story.
 
-    Args:
+    Attributes:
         id: ``story1``, ``story2`` and so on.
         title: The title, shown as a label is.
         items: The facts, then the narratives.
@@ -109,12 +109,13 @@ def graphs(stories: Story | Iterable[Story]) -> tuple[Graph, ...]:
     Raises:
         TypeError: One of them is no story.
 
-    >>> from storyparse import load
-    >>> [graph] = graphs(load("examples/ferry.story"))
-    >>> [node.label for node in graph.nodes if node.kind is NodeKind.UNLISTED]
-    ["Ellis Residents' League (unlisted)"]
-    >>> graph.edges[0]
-    Edge(start='fact1', end='source1', kind=<EdgeKind.CITES: 'cites'>, count=1)
+    Examples:
+        >>> from storyparse import load
+        >>> [graph] = graphs(load("examples/ferry.story"))
+        >>> [node.label for node in graph.nodes if node.kind is NodeKind.UNLISTED]
+        ["Ellis Residents' League (unlisted)"]
+        >>> graph.edges[0]
+        Edge(start='fact1', end='source1', kind=<EdgeKind.CITES: 'cites'>, count=1)
     """
     several = tuple(each(stories))
     ids = [f"story{place}" for place in range(1, len(several) + 1)]
@@ -226,8 +227,9 @@ def first_line(text: str, room: int, *, earliest: int = 1) -> str:
         room: How many cells there are.
         earliest: Behind how many code points it may be cut at a space.
 
-    >>> first_line("The ferry to Port Ellis", 10)
-    'The ferry'
+    Examples:
+        >>> first_line("The ferry to Port Ellis", 10)
+        'The ferry'
     """
     fitting = _fitting(text, room)
     if fitting == len(text):

@@ -37,10 +37,12 @@ def dumps(stories: Story | Iterable[Story], *, fragment: bool = False, language:
     Raises:
         TypeError: One of them is no story.
 
-    >>> from storyparse import Fact, Story
-    >>> text = dumps(Story("Ferry Opens", [Fact(["It <b>runs</b>."])]), fragment=True)
-    >>> print(text.splitlines()[5])
-    <li id="s0cd0c52a70-fact-1"><p dir="auto">It &lt;b&gt;runs&lt;/b&gt;.</p></li>
+    Examples:
+        >>> from storyparse import Fact, Story
+        >>> from storyparse.convert.html import dumps
+        >>> text = dumps(Story("Ferry Opens", [Fact(["It <b>runs</b>."])]), fragment=True)
+        >>> print(text.splitlines()[5])
+        <li id="s0cd0c52a70-fact-1"><p dir="auto">It &lt;b&gt;runs&lt;/b&gt;.</p></li>
     """
     told = list(each(stories))
     frames = list(_frames(told, is_fragment=fragment, language=language))
@@ -66,8 +68,17 @@ def dump(
         language: The language of the stories.
 
     Raises:
-        TypeError: One of them is no story.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.html import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file)
+        >>> file.getvalue().splitlines()[0]
+        '<!DOCTYPE html>'
     """
     write(file, dumps(stories, fragment=fragment, language=language))
 

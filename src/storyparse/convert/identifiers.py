@@ -18,8 +18,9 @@ def minted(text: str) -> str:
     Raises:
         ValueError: The text holds lone surrogates, and has no UTF-8.
 
-    >>> minted("Hello World!")
-    'ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk'
+    Examples:
+        >>> minted("Hello World!")
+        'ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk'
     """
     require_utf8(text)
     digest = hashlib.sha256(text.encode()).digest()
@@ -29,9 +30,10 @@ def minted(text: str) -> str:
 def prefixed(stories: Sequence[Story]) -> Iterator[tuple[str, Story]]:
     """Yield each story with what its identifiers begin with: nothing, where there is only one.
 
-    >>> from storyparse import load_all
-    >>> [prefix for prefix, _ in prefixed(load_all("examples/two-desks.story"))]
-    ['story-1-', 'story-2-']
+    Examples:
+        >>> from storyparse import load_all
+        >>> [prefix for prefix, _ in prefixed(load_all("examples/two-desks.story"))]
+        ['story-1-', 'story-2-']
     """
     for number, story in enumerate(stories, 1):
         yield f"story-{number}-" if len(stories) > 1 else "", story
@@ -40,8 +42,9 @@ def prefixed(stories: Sequence[Story]) -> Iterator[tuple[str, Story]]:
 def iri(url: str) -> str:
     r"""Return a URL with all that no IRI can hold percent-encoded, as browsers do.
 
-    >>> print(iri("https://port.example/a\\b|新聞\x07"))
-    https://port.example/a%5Cb%7C新聞%07
+    Examples:
+        >>> print(iri("https://port.example/a\\b|新聞\x07"))
+        https://port.example/a%5Cb%7C新聞%07
     """
     match = _AUTHORITY.match(url)
     end = match.end() if match else 0

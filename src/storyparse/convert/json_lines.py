@@ -1,9 +1,11 @@
 """Stories as JSON Lines, and back: a story a line, each as `storyparse.convert.json` has it.
 
->>> from storyparse import load_all
->>> stories = load_all("examples/two-desks.story")
->>> loads(dumps(stories)) == stories
-True
+Examples:
+    >>> from storyparse import load_all
+    >>> from storyparse.convert.json_lines import dumps, loads
+    >>> stories = load_all("examples/two-desks.story")
+    >>> loads(dumps(stories)) == stories
+    True
 """
 
 from collections.abc import Iterable
@@ -30,10 +32,13 @@ def dumps(stories: Story | Iterable[Story], *, spans: bool = False) -> str:
 
     Raises:
         ValueError: A story that was read from a faulty text lacks what every story has.
+        TypeError: One of them is no story.
 
-    >>> from storyparse import Fact, Story
-    >>> print(dumps(Story("Ferry", [Fact(["It runs."])])), end="")
-    {"format":1,"title":"Ferry","facts":[{"content":["It runs."]}],"sources":[],"narratives":[]}
+    Examples:
+        >>> from storyparse import Fact, Story
+        >>> from storyparse.convert.json_lines import dumps
+        >>> print(dumps(Story("Ferry", [Fact(["It runs."])])), end="")
+        {"format":1,"title":"Ferry","facts":[{"content":["It runs."]}],"sources":[],"narratives":[]}
     """
     return "".join(
         written(unstructured(story, spans=spans), is_compact=True) for story in writable(stories)
@@ -53,6 +58,16 @@ def dump(
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> import storyparse
+        >>> from storyparse.convert.json_lines import dump
+        >>> file = io.StringIO()
+        >>> dump(storyparse.load_all("examples/two-desks.story"), file)
+        >>> len(file.getvalue().splitlines())
+        2
     """
     write(file, dumps(stories, spans=spans))
 
@@ -63,14 +78,21 @@ def loads(text: str | bytes) -> tuple[Story, ...]:
     Args:
         text: The lines; blank ones are passed over, and bytes are UTF-8.
 
+    Returns:
+        The stories, in order; of no line, none.
+
     Raises:
         ConversionError: A line is no story: it has the problems of all lines.
+        TypeError: The text is neither str nor bytes.
+        ImportError: The extra ``json`` is not installed.
 
-    >>> loads('{"format": 1}')
-    Traceback (most recent call last):
-    ...
-    storyparse.convert.problems.ConversionError: line 1: $.title: it is missing
-    line 1: $.facts: it is missing
+    Examples:
+        >>> from storyparse.convert.json_lines import loads
+        >>> loads('{"format": 1}')
+        Traceback (most recent call last):
+        ...
+        storyparse.convert.problems.ConversionError: line 1: $.title: it is missing
+        line 1: $.facts: it is missing
     """
     from storyparse.convert.data.structuring import structured  # noqa: PLC0415 - needs the extra
 
@@ -98,8 +120,20 @@ def load(file: AnyPath | Readable) -> tuple[Story, ...]:
     Args:
         file: A path, read as UTF-8, or an open file of text or bytes.
 
+    Returns:
+        The stories, in order.
+
     Raises:
         ConversionError: A line of the file is no story.
         OSError: The file cannot be read.
+        TypeError: The file is neither a path nor an open file.
+        ImportError: The extra ``json`` is not installed.
+
+    Examples:
+        >>> import io
+        >>> from storyparse.convert.json_lines import load
+        >>> line = '{"format": 1, "title": "Ferry", "facts": [{"content": ["It runs."]}]}\\n'
+        >>> [story.title for story in load(io.StringIO(line))]
+        ['Ferry']
     """
     return loads(content(file))

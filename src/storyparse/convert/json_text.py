@@ -41,8 +41,9 @@ def read(text: str | bytes) -> Any:  # noqa: ANN401 - a Json, which is to be loo
     Raises:
         ConversionError: The text is no JSON.
 
-    >>> read('{"facts": []}')
-    {'facts': []}
+    Examples:
+        >>> read('{"facts": []}')
+        {'facts': []}
     """
     words = decoded(text)
     try:
@@ -112,8 +113,9 @@ def written(value: Json, *, is_compact: bool = False) -> str:
     Raises:
         ValueError: A string holds a lone surrogate: a text that was read from it was no UTF-8.
 
-    >>> print(written({"title": "</script>\u202e", "facts": [1]}, is_compact=True), end="")
-    {"title":"\u003c/script\u003e\u202e","facts":[1]}
+    Examples:
+        >>> print(written({"title": "</script>\u202e", "facts": [1]}, is_compact=True), end="")
+        {"title":"\u003c/script\u003e\u202e","facts":[1]}
     """
     text = _dumped(value, is_compact=is_compact)
     hidden = unusual(text)

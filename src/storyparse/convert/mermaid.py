@@ -79,11 +79,13 @@ def dumps(stories: Story | Iterable[Story]) -> str:
     Raises:
         TypeError: One of them is no story.
 
-    >>> from storyparse import load
-    >>> text = dumps(load("examples/ferry.story"))
-    >>> print(*(line for line in text.splitlines() if "narrative2" in line), sep="\n")
-      narrative2(["Critical narrative: Nobody asked the people of Port Ellis."]):::narrative
-      narrative2 -.->|"provided by"| unlisted1
+    Examples:
+        >>> from storyparse import load
+        >>> from storyparse.convert.mermaid import dumps
+        >>> text = dumps(load("examples/ferry.story"))
+        >>> print(*(line for line in text.splitlines() if "narrative2" in line), sep="\n")
+          narrative2(["Critical narrative: Nobody asked the people of Port Ellis."]):::narrative
+          narrative2 -.->|"provided by"| unlisted1
     """
     # Where a chart goes from the left to the right, Mermaid stacks subgraphs from the bottom.
     lines = (line for graph in reversed(graphs(stories)) for line in _subgraph(graph))
@@ -98,8 +100,17 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
         file: A path, written as UTF-8 and atomically, or an open file of text or bytes.
 
     Raises:
-        TypeError: One of them is no story.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.mermaid import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file)
+        >>> "flowchart" in file.getvalue()
+        True
     """
     write(file, dumps(stories))
 

@@ -41,16 +41,19 @@ def dumps(story: Story, *, uri: str | None = None) -> str:
 
     Raises:
         ValueError: The URI is none, or the story was read from a faulty text and cannot be written.
+        TypeError: It is no story.
 
-    >>> import json
-    >>> from storyparse import Citation, Fact, Source, Story
-    >>> coast = Source(1, "Coast Daily")
-    >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast])
-    >>> news = json.loads(dumps(story, uri="tag:news.example,2026:ferry"))
-    >>> news["headlines"][0]["value"], news["infoSources"]
-    ('Ferry Opens', [{'role': 'source', 'literal': '[1]', 'name': 'Coast Daily'}])
-    >>> news["associations"][0]["uri"], news["associations"][0]["bodies"][0]["value"]
-    ('tag:news.example,2026:ferry#fact-1', 'It runs.[1]')
+    Examples:
+        >>> import json
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.convert.ninjs import dumps
+        >>> coast = Source(1, "Coast Daily")
+        >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast])
+        >>> news = json.loads(dumps(story, uri="tag:news.example,2026:ferry"))
+        >>> news["headlines"][0]["value"], news["infoSources"]
+        ('Ferry Opens', [{'role': 'source', 'literal': '[1]', 'name': 'Coast Daily'}])
+        >>> news["associations"][0]["uri"], news["associations"][0]["bodies"][0]["value"]
+        ('tag:news.example,2026:ferry#fact-1', 'It runs.[1]')
     """
     if not isinstance(story, Story):
         msg = f"a story is wanted, not {type(story).__name__}"
@@ -75,6 +78,16 @@ def dump(story: Story, file: AnyPath | Writable, *, uri: str | None = None) -> N
     Raises:
         ValueError: The URI is none, or the story was read from a faulty text and cannot be written.
         OSError: The file cannot be written.
+        TypeError: The story is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.ninjs import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file, uri="tag:news.example,2026:ferry")
+        >>> file.getvalue().splitlines()[1]
+        '  "uri": "tag:news.example,2026:ferry",'
     """
     write(file, dumps(story, uri=uri))
 

@@ -9,10 +9,15 @@ __all__ = ["ConversionError", "Problem"]
 class Problem(NamedTuple):
     """Something that keeps a text from being read.
 
-    Args:
+    Attributes:
         path: Where it is, in the way of the format: ``$.facts[0].content[2]`` in JSON, ``line 7``
             in Markdown.
         message: What is wrong there.
+
+    Examples:
+        >>> from storyparse.convert import Problem
+        >>> print(Problem("$.title", "it is missing"))
+        $.title: it is missing
     """
 
     path: str
@@ -26,16 +31,21 @@ class Problem(NamedTuple):
 class ConversionError(ValueError):
     """A text of another format that is no story.
 
+    Its arguments are its attributes, too.
+
     Args:
         problems: What is wrong with it, all that could be told at once; never empty.
 
-    >>> str(ConversionError([Problem("$.title", "a string is wanted"), Problem("$.sources", "no")]))
-    '$.title: a string is wanted\\n$.sources: no'
+    Examples:
+        >>> from storyparse.convert import ConversionError, Problem
+        >>> problems = Problem("$.title", "a string is wanted"), Problem("$.facts", "missing")
+        >>> print(ConversionError(problems))
+        $.title: a string is wanted
+        $.facts: missing
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems."""
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:

@@ -12,10 +12,11 @@ _MOST = 50
 def providers(story: Story, narrative: Narrative) -> tuple[Source, ...]:
     """Return the sources that provided a narrative, or the first 50 of them.
 
-    >>> from storyparse import Fact
-    >>> sources = [Source(number, "Coast Daily") for number in range(1, 100)]
-    >>> told = Narrative("Critical narrative", ["Nobody asked."], "Coast Daily")
-    >>> len(providers(Story("Ferry Opens", [Fact(["It runs."])], sources, [told]), told))
-    50
+    Examples:
+        >>> from storyparse import Fact
+        >>> sources = [Source(number, "Coast Daily") for number in range(1, 100)]
+        >>> told = Narrative("Critical narrative", ["Nobody asked."], "Coast Daily")
+        >>> len(providers(Story("Ferry Opens", [Fact(["It runs."])], sources, [told]), told))
+        50
     """
     return story.providers(narrative)[:_MOST]

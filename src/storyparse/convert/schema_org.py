@@ -41,36 +41,40 @@ def dumps(stories: Story | Iterable[Story]) -> str:
 
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
+        TypeError: One of them is no story.
 
-    >>> from storyparse import Citation, Fact, Source, Story
-    >>> coast = Source(1, "Coast Daily")
-    >>> print(dumps(Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast])), end="")
-    {
-      "@context": "https://schema.org",
-      "@type": "NewsArticle",
-      "headline": "Ferry Opens",
-      "citation": [
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.convert.schema_org import dumps
+        >>> coast = Source(1, "Coast Daily")
+        >>> story = Story("Ferry Opens", [Fact(["It runs.", Citation(coast)])], [coast])
+        >>> print(dumps(story), end="")
         {
-          "@type": "CreativeWork",
-          "@id": "#source-1",
-          "position": 1,
-          "name": "Coast Daily"
-        }
-      ],
-      "hasPart": [
-        {
-          "@type": "Claim",
-          "@id": "#fact-1",
-          "position": 1,
-          "text": "It runs.",
+          "@context": "https://schema.org",
+          "@type": "NewsArticle",
+          "headline": "Ferry Opens",
           "citation": [
             {
-              "@id": "#source-1"
+              "@type": "CreativeWork",
+              "@id": "#source-1",
+              "position": 1,
+              "name": "Coast Daily"
+            }
+          ],
+          "hasPart": [
+            {
+              "@type": "Claim",
+              "@id": "#fact-1",
+              "position": 1,
+              "text": "It runs.",
+              "citation": [
+                {
+                  "@id": "#source-1"
+                }
+              ]
             }
           ]
         }
-      ]
-    }
     """
     several = prefixed(list(writable(stories)))
     articles = [_article(story, f"#{prefix}") for prefix, story in several]
@@ -87,6 +91,16 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> from storyparse import load
+        >>> from storyparse.convert.schema_org import dump
+        >>> file = io.StringIO()
+        >>> dump(load("examples/ferry.story"), file)
+        >>> file.getvalue().splitlines()[2]
+        '  "@type": "NewsArticle",'
     """
     write(file, dumps(stories))
 

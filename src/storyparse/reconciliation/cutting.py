@@ -32,7 +32,7 @@ FAULTS = {catalogue.MISSING_SOURCES.name, catalogue.UNDEFINED_CITATION.name}
 class Cut(NamedTuple):
     """Whole lines of a text.
 
-    Args:
+    Attributes:
         lines: The lines; the last one ends as well.
         space: The blank lines behind them.
     """
@@ -68,9 +68,10 @@ def beginning(document: Document) -> str:
 def cut_stories(document: Document) -> tuple[Cut, ...]:
     """Return the stories of a document, each with what belongs to no story behind it.
 
-    >>> from storyparse import read
-    >>> cut_stories(read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n"))[0]
-    Cut(lines='One\\nFacts\\n- a\\n', space='\\n')
+    Examples:
+        >>> from storyparse import read
+        >>> cut_stories(read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n"))[0]
+        Cut(lines='One\\nFacts\\n- a\\n', space='\\n')
     """
     return tuple(_cuts(document.text, _starts(document)))
 
@@ -105,10 +106,11 @@ def is_cuttable(document: Document) -> bool:
 def parts(document: Document) -> Parts:
     """Return the parts of a document that is one story.
 
-    >>> from storyparse import read
-    >>> document = read("One\\nFacts\\n\\n- a[1]\\nSources: [1]A.\\n")
-    >>> parts(document)["facts"]
-    (Cut(lines='Facts\\n', space='\\n'), Cut(lines='- a[1]\\n', space=''))
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("One\\nFacts\\n\\n- a[1]\\nSources: [1]A.\\n")
+        >>> parts(document)["facts"]
+        (Cut(lines='Facts\\n', space='\\n'), Cut(lines='- a[1]\\n', space=''))
     """
     sections = document.outline.shape.stories[0].sections
     starts = {"title": [0]} | {

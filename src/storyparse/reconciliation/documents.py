@@ -51,7 +51,7 @@ def reconcile(
         ours: What our side made of it.
         theirs: What their side made of it.
         labels: What the two sides are called in the lines that mark a conflict.
-        marker_size: How many signs these lines begin with.
+        marker_size: How many signs these lines begin with: 7, as in git, or another number.
 
     Returns:
         The text, and where the conflicts are.
@@ -60,15 +60,17 @@ def reconcile(
         TypeError: A text is no text.
         ValueError: The lines that mark a conflict would begin with no sign.
 
-    >>> base = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
-    >>> ours = base.replace(".[1]", ".[1]\\n- Fares rose.[2]").replace("y.", "y and [2]The Port.")
-    >>> theirs = base.replace(".[1]", ".[1][2]").replace("y.", "y and [2]Reuters.")
-    >>> print(reconcile(base, ours, theirs).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1][3]
-    - Fares rose.[2]
-    Sources: [1]Coast Daily, [2]The Port and [3]Reuters.
+    Examples:
+        >>> from storyparse import reconcile
+        >>> base = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
+        >>> ours = base.replace(".[1]", ".[1]\\n- Fares rose.[2]").replace("y.", "y and [2]Port.")
+        >>> theirs = base.replace(".[1]", ".[1][2]").replace("y.", "y and [2]Wire.")
+        >>> print(reconcile(base, ours, theirs).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1][3]
+        - Fares rose.[2]
+        Sources: [1]Coast Daily, [2]Port and [3]Wire.
     """
     if marker_size < 1:
         msg = f"a line that marks a conflict begins with at least one sign, not {marker_size}"

@@ -14,7 +14,7 @@ _LINE_END = re.compile("\r?\n")
 class Frame(NamedTuple):
     """What a text stands in.
 
-    Args:
+    Attributes:
         mark: Its byte order mark, or nothing.
         line_end: How all of its lines end; nothing where they are to stay as they are, because
             they end in two ways.
@@ -29,8 +29,9 @@ class Frame(NamedTuple):
 def framed(text: str) -> Frame:
     r"""Return what a text stands in.
 
-    >>> framed("\ufeffFerry Opens\r\nFacts")
-    Frame(mark='\ufeff', line_end='\r\n', is_ended=False)
+    Examples:
+        >>> framed("\ufeffFerry Opens\r\nFacts")
+        Frame(mark='\ufeff', line_end='\r\n', is_ended=False)
     """
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     ends = set(_LINE_END.findall(text)) or {"\n"}
@@ -43,9 +44,10 @@ def bare(text: str, frame: Frame) -> str:
 
     Where they end in two ways, they stay as they are.
 
-    >>> text = "\ufeffFerry Opens\r\nFacts"
-    >>> bare(text, framed(text))
-    'Ferry Opens\nFacts\n'
+    Examples:
+        >>> text = "\ufeffFerry Opens\r\nFacts"
+        >>> bare(text, framed(text))
+        'Ferry Opens\nFacts\n'
     """
     text = text.removeprefix(frame.mark)
     text = text.replace("\r\n", "\n") if frame.line_end == "\r\n" else text

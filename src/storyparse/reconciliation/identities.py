@@ -25,10 +25,11 @@ def identities(
         parts: What stands there in each side.
         stages: What pairs the parts that both sides added, the surest first: they are one part.
 
-    >>> from storyparse.changes.matching import same
-    >>> pairs = Sides(((0, 0), (None, 1)), ((0, None), (None, 0)))
-    >>> identities(pairs, Sides("ab", "B"), [same(str.casefold)])
-    (Versions(base=0, ours=0, theirs=None), Versions(base=None, ours=1, theirs=0))
+    Examples:
+        >>> from storyparse.changes.matching import same
+        >>> pairs = Sides(((0, 0), (None, 1)), ((0, None), (None, 0)))
+        >>> identities(pairs, Sides("ab", "B"), [same(str.casefold)])
+        (Versions(base=0, ours=0, theirs=None), Versions(base=None, ours=1, theirs=0))
     """
     places = Sides(*({old: new for old, new in some if old is not None} for some in pairs))
     known = [Versions(at, places.ours[at], places.theirs[at]) for at in sorted(places.ours)]
@@ -48,8 +49,9 @@ def _at(places: Mapping[int, int], at: int | None) -> int | None:
 def standing(place: Identity, versions: Versions[Sequence[T]]) -> Versions[T | None]:
     """Return what stands at some places in three versions, None where it is not.
 
-    >>> standing(Versions(0, None, 1), Versions("a", "", "ba"))
-    Versions(base='a', ours=None, theirs='a')
+    Examples:
+        >>> standing(Versions(0, None, 1), Versions("a", "", "ba"))
+        Versions(base='a', ours=None, theirs='a')
     """
     found = (None if at is None else each[at] for at, each in zip(place, versions, strict=True))
     return Versions(*found)
@@ -65,9 +67,10 @@ def arranged(parts: Sequence[Identity], kept: Iterable[int]) -> Sequence[int]:
         parts: All parts.
         kept: Which of them stand in the result, by their places among all.
 
-    >>> parts = [Versions(0, 0, 0), Versions(1, 1, 1), Versions(None, None, 2)]
-    >>> arranged(parts, [0, 1, 2]), arranged([Versions(0, 0, 1), Versions(1, 1, 0)], [0, 1])
-    ([0, 1, 2], [1, 0])
+    Examples:
+        >>> parts = [Versions(0, 0, 0), Versions(1, 1, 1), Versions(None, None, 2)]
+        >>> arranged(parts, [0, 1, 2]), arranged([Versions(0, 0, 1), Versions(1, 1, 0)], [0, 1])
+        ([0, 1, 2], [1, 0])
     """
     in_all = {at for at, part in enumerate(parts) if None not in part}
     orders = Versions(*(order(column) for column in zip(*parts, strict=True))) if parts else None
@@ -86,8 +89,9 @@ def arranged(parts: Sequence[Identity], kept: Iterable[int]) -> Sequence[int]:
 def order(places: Iterable[int | None]) -> Sequence[int]:
     """Return which parts a version has, in its order, by the places where they stand there.
 
-    >>> order([1, None, 0])
-    [2, 0]
+    Examples:
+        >>> order([1, None, 0])
+        [2, 0]
     """
     having = [(place, at) for at, place in enumerate(places) if place is not None]
     return [at for _, at in sorted(having)]

@@ -18,7 +18,7 @@ __all__ = ["Part", "Version", "reconciled"]
 class Version:
     """The facts, or the narratives, of one version of a story.
 
-    Args:
+    Attributes:
         items: They themselves.
         story: The story.
         sources: Which source, whatever its number, has a number.
@@ -55,7 +55,7 @@ class Version:
 class Part:
     """A fact or narrative of the result.
 
-    Args:
+    Attributes:
         place: Where it stands in each version.
         said: What it says in each version; None where it is not.
         result: What it says in the result; None for a side that is without it.

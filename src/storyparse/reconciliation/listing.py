@@ -22,12 +22,13 @@ def listed(document: Document, wanted: Sequence[Entry]) -> str:
         document: The document of one story, which lists sources.
         wanted: What is to be listed.
 
-    >>> from storyparse import read
-    >>> document = read("One\\nFacts\\n- a[1]\\nSources\\n1. A\\n")
-    >>> print(listed(document, [Entry(1, "A", None), Entry(2, "B", None)]), end="")
-    Sources
-    1. A
-    2. B
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("One\\nFacts\\n- a[1]\\nSources\\n1. A\\n")
+        >>> print(listed(document, [Entry(1, "A", None), Entry(2, "B", None)]), end="")
+        Sources
+        1. A
+        2. B
     """
     [section] = document.outline.shape.stories[0].sources
     own = {Entry(each.number, each.name, each.url): each for each in document.stories[0].sources}

@@ -32,7 +32,7 @@ __all__ = ["Plan", "planned"]
 class Plan:
     """What a story is to say.
 
-    Args:
+    Attributes:
         before: The lines of the three versions.
         documents: The two sides by the numbers of the result.
         lines: The lines of these.

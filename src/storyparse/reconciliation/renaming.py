@@ -19,11 +19,12 @@ def followed_sources(old: Story, new: Story) -> Pairs:
     Whatever its number, a source is the old one by another name if both names are alike, both are
     cited at one place or provide the same narrative, and no two URLs tell them apart.
 
-    >>> from storyparse import parse
-    >>> old = parse("T\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
-    >>> new = parse("T\\nFacts\\n- It runs.[2]\\nSources: [1]AFP and [2]Coast Daily Online.\\n")
-    >>> followed_sources(old, new)
-    ((None, 0), (0, 1))
+    Examples:
+        >>> from storyparse import parse
+        >>> old = parse("T\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n")
+        >>> new = parse("T\\nFacts\\n- It runs.[2]\\nSources: [1]AFP and [2]Coast Daily Online.\\n")
+        >>> followed_sources(old, new)
+        ((None, 0), (0, 1))
     """
     before, after = _uses(old), _uses(new)
 

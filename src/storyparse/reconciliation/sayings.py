@@ -22,7 +22,7 @@ without a source.
 class Saying:
     """What an item says.
 
-    Args:
+    Attributes:
         text: Its text without markers.
         runs: Where in the text markers stand, and whom they cite there.
         name: The name of a narrative.
@@ -62,10 +62,11 @@ def said(item: Item, sources: Mapping[int, int]) -> Saying:
         item: The item.
         sources: What stands for each number that it cites.
 
-    >>> from storyparse import read
-    >>> [fact] = read("T\\nFacts\\n- It[1] runs.[7]\\nSources: [1]A.\\n").stories[0].facts
-    >>> said(fact, {1: 0})
-    Saying(text='It runs.', runs=((2, (0,)), (8, (-7,))), name=None, provider=None)
+    Examples:
+        >>> from storyparse import read
+        >>> [fact] = read("T\\nFacts\\n- It[1] runs.[7]\\nSources: [1]A.\\n").stories[0].facts
+        >>> said(fact, {1: 0})
+        Saying(text='It runs.', runs=((2, (0,)), (8, (-7,))), name=None, provider=None)
     """
     text, length, runs = list[str](), 0, dict[int, list[int]]()
     for piece in item.content:

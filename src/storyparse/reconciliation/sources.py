@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 class Sources:
     """The sources of three versions of a story, told apart whatever their numbers.
 
-    Args:
+    Attributes:
         places: Where each stands in the lists of the three versions.
         each: The source itself in each of them.
         by_number: Which it is, from 0, that has a number in a version, as that lists them.
@@ -44,11 +44,12 @@ class Sources:
 def told_apart(stories: Versions[Story]) -> Sources:
     """Tell the sources of three versions of a story apart.
 
-    >>> from storyparse import read
-    >>> lists = "[1]A.", "[1]A and [2]B.", "[1]A and [2]C."
-    >>> stories = [read(f"T\\nFacts\\n- a\\nSources: {each}\\n").stories[0] for each in lists]
-    >>> told_apart(Versions(*stories)).by_number
-    Versions(base={1: 0}, ours={1: 0, 2: 1}, theirs={1: 0, 2: 2})
+    Examples:
+        >>> from storyparse import read
+        >>> lists = "[1]A.", "[1]A and [2]B.", "[1]A and [2]C."
+        >>> stories = [read(f"T\\nFacts\\n- a\\nSources: {each}\\n").stories[0] for each in lists]
+        >>> told_apart(Versions(*stories)).by_number
+        Versions(base={1: 0}, ours={1: 0, 2: 1}, theirs={1: 0, 2: 2})
     """
     lists = Versions(*(story.sources for story in stories))
     pairs = Sides(*(followed_sources(stories.base, side) for side in stories[1:]))

@@ -31,7 +31,7 @@ __all__ = ["Merged", "reconciled"]
 class Merged:
     """What becomes of a story; for a side that took it out, nothing.
 
-    Args:
+    Attributes:
         stretches: Its lines.
         told: What it tells for each side.
     """

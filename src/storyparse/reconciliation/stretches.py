@@ -21,10 +21,19 @@ Stretch: TypeAlias = Sides[str]
 class Reconciled:
     """What became of two sides.
 
-    Args:
+    Attributes:
         text: The text; where both sides changed the same thing, it holds both versions between
             lines that begin with ``<<<<<<<``, ``=======`` and ``>>>>>>>``.
-        conflicts: Where these stand in it, with the lines around them, in code points.
+        conflicts: Where these stand in it, with the lines around them, in code points; none by
+            default.
+
+    Examples:
+        >>> from storyparse import reconcile
+        >>> base = "Ferry\\nFacts\\n- It runs daily.\\n"
+        >>> ours, theirs = base.replace("runs", "sails"), base.replace("daily", "hourly")
+        >>> result = reconcile(base, ours, theirs)
+        >>> result.is_clean, result.conflicts
+        (False, (Span(start=12, end=84),))
     """
 
     text: str
@@ -49,8 +58,9 @@ def resolved(stretches: Iterable[Stretch], side: int) -> str:
 def differing(both: Sides[str]) -> tuple[Stretch, ...]:
     r"""Return the stretches of two texts: the lines with which both begin and end are no conflict.
 
-    >>> differing(Sides("a\nb\nd\n", "a\nc\nd\n"))[1]
-    Sides(ours='b\n', theirs='c\n')
+    Examples:
+        >>> differing(Sides("a\nb\nd\n", "a\nc\nd\n"))[1]
+        Sides(ours='b\n', theirs='c\n')
     """
     ours, theirs = map(_LINE.findall, both)
     first = _alike(ours, theirs)

@@ -18,7 +18,7 @@ __all__ = ["Told", "allowed", "reads_as", "told"]
 class Told:
     """What a story tells.
 
-    Args:
+    Attributes:
         title: Its title.
         facts: What its facts say, citing by numbers.
         narratives: What its narratives say.

@@ -11,7 +11,7 @@ T = TypeVar("T")
 class Versions(NamedTuple, Generic[T_co]):
     """A value before two sides changed it, and after.
 
-    Args:
+    Attributes:
         base: What both began with.
         ours: What one side made of it.
         theirs: What the other side made of it.
@@ -25,7 +25,7 @@ class Versions(NamedTuple, Generic[T_co]):
 class Sides(NamedTuple, Generic[T_co]):
     """A value as it is where conflicts are settled for one side, or for the other.
 
-    Args:
+    Attributes:
         ours: The value for our side.
         theirs: The value for their side.
     """
@@ -42,8 +42,9 @@ class Sides(NamedTuple, Generic[T_co]):
 def merged(base: T, ours: T, theirs: T) -> Sides[T]:
     """Return what only one side changed, or both alike; else what each side made of it.
 
-    >>> merged("ferry", "ferry", "boat"), merged("ferry", "ship", "boat")
-    (Sides(ours='boat', theirs='boat'), Sides(ours='ship', theirs='boat'))
+    Examples:
+        >>> merged("ferry", "ferry", "boat"), merged("ferry", "ship", "boat")
+        (Sides(ours='boat', theirs='boat'), Sides(ours='ship', theirs='boat'))
     """
     if ours == base:
         return Sides(theirs, theirs)

@@ -5,13 +5,14 @@ text after them, and the new numbers of sources. The text is read again, and wha
 every provider refers to is compared: a change that cannot be made without another one is refused
 with a `RefactoringError`.
 
->>> from storyparse import refactor
->>> text = "Ferry Opens\\nFacts\\n- It runs.[4]\\nSources: [4]Coast Daily.\\n"
->>> print(refactor.renumber(text).text, end="")
-Ferry Opens
-Facts
-- It runs.[1]
-Sources: [1]Coast Daily.
+Examples:
+    >>> from storyparse import refactor
+    >>> text = "Ferry Opens\\nFacts\\n- It runs.[4]\\nSources: [4]Coast Daily.\\n"
+    >>> print(refactor.renumber(text).text, end="")
+    Ferry Opens
+    Facts
+    - It runs.[1]
+    Sources: [1]Coast Daily.
 """
 
 import importlib

@@ -33,19 +33,26 @@ def cite(
         part: The fact or narrative; the fact's place counted from 1; or a span of the text in code
             points, behind whose end the marker is put.
         source: The source, or its number.
-        story: The story, or its place counted from 1, in a document of several, where the part does
-            not tell it.
+        story: The story, or its place counted from 1; needed in a document of several, unless the
+            part is a span or has one.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: The marker would stand in another one, or be read as a link.
-        ValueError: There is no such story, part or source.
+        ValueError: There is no such story, part or source, or it is not said which of several
+            stories is meant.
+        TypeError: The document is no text, or the part neither an item, a place nor a span.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily and [2]B.\\n"
-    >>> print(cite(text, 1, 2).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1][2]
-    Sources: [1]Coast Daily and [2]B.
+    Examples:
+        >>> from storyparse.refactor import cite
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily and [2]B.\\n"
+        >>> print(cite(text, 1, 2).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1][2]
+        Sources: [1]Coast Daily and [2]B.
     """
     subject = Subject.holding(document, part, story)
     item, source = _item(subject, part), subject.source(source)
@@ -131,20 +138,27 @@ def uncite(
         part: The fact or narrative; the fact's place counted from 1; or a span of the text in code
             points, in which the markers stand at least in part.
         source: The source, or its number.
-        story: The story, or its place counted from 1, in a document of several, where the part does
-            not tell it.
+        story: The story, or its place counted from 1; needed in a document of several, unless the
+            part is a span or has one.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: The source is not cited there, nothing else stands in the item, or what
             stands around a marker would be read as another one.
-        ValueError: There is no such story, part or source.
+        ValueError: There is no such story, part or source, or it is not said which of several
+            stories is meant.
+        TypeError: The document is no text, or the part neither an item, a place nor a span.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][2]\\nSources: [1]Coast Daily and [2]B.\\n"
-    >>> print(uncite(text, 1, 2).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]Coast Daily and [2]B.
+    Examples:
+        >>> from storyparse.refactor import uncite
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][2]\\nSources: [1]Coast Daily and [2]B.\\n"
+        >>> print(uncite(text, 1, 2).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]Coast Daily and [2]B.
     """
     subject = Subject.holding(document, part, story)
     item, source = _item(subject, part), subject.source(source)

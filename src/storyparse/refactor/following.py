@@ -18,7 +18,7 @@ __all__ = ["Followed", "followed"]
 class Followed:
     """A provider that is written anew.
 
-    Args:
+    Attributes:
         provider: What is written.
         edits: The edits that write it.
     """

@@ -47,21 +47,26 @@ def add_fact(
         document: The text, or what `read` made of it.
         fact: The fact, which cites sources of the story, or its text with markers.
         at: The place that it is to have, counted from 1; None for the last.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: Its text has a marker that no source has, or would be read otherwise.
-        ValueError: There is no such story or place, no story can hold the fact, or it cites what
-            is no source of the story.
-        TypeError: It is neither a fact nor a text.
+        ValueError: There is no such story or place, it is not said which of several stories is
+            meant, no story can hold the fact, or it cites what is no source of the story.
+        TypeError: The document is no text, or the fact neither a fact nor a text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
-    >>> print(add_fact(text, "Fares rose.[1]", at=1).text, end="")
-    Ferry Opens
-    Facts
-    - Fares rose.[1]
-    - It runs.[1]
-    Sources: [1]Coast Daily.
+    Examples:
+        >>> from storyparse.refactor import add_fact
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
+        >>> print(add_fact(text, "Fares rose.[1]", at=1).text, end="")
+        Ferry Opens
+        Facts
+        - Fares rose.[1]
+        - It runs.[1]
+        Sources: [1]Coast Daily.
     """
     subject = Subject.of(document, story)
     if isinstance(fact, str):
@@ -87,22 +92,27 @@ def add_narrative(
         narrative: The narrative, which cites sources of the story, or its text: its name, who
             provided it, and its content with markers.
         at: The place that it is to have, counted from 1; None for the last.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: Its text has a marker that no source has, or would be read otherwise.
-        ValueError: There is no such story or place, no story can hold the narrative, or it cites
-            what is no source of the story.
-        TypeError: It is neither a narrative nor a text.
+        ValueError: There is no such story or place, it is not said which of several stories is
+            meant, no story can hold the narrative, or it cites what is no source of the story.
+        TypeError: The document is no text, or the narrative neither a narrative nor a text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
-    >>> print(add_narrative(text, "Critical narrative: Nobody asked.").text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]Coast Daily.
-    Narratives
-    - Critical narrative: Nobody asked.
+    Examples:
+        >>> from storyparse.refactor import add_narrative
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
+        >>> print(add_narrative(text, "Critical narrative: Nobody asked.").text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]Coast Daily.
+        Narratives
+        - Critical narrative: Nobody asked.
     """
     subject = Subject.of(document, story)
     if isinstance(narrative, str):
@@ -148,19 +158,26 @@ def move_fact(
         document: The text, or what `read` made of it.
         fact: The fact, or its place counted from 1.
         to: The place that it is to have afterwards, counted from 1.
-        story: The story, or its place counted from 1, in a document of several, where the fact does
-            not tell it.
+        story: The story, or its place counted from 1; needed in a document of several, unless the
+            fact has a `span`.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: Something would be read otherwise.
-        ValueError: There is no such story, fact or place.
+        ValueError: There is no such story, fact or place, or it is not said which of several
+            stories is meant.
+        TypeError: The document is no text, or the fact neither a fact nor a place.
 
-    >>> text = "Ferry Opens\\nFacts\\n1. It runs.\\n2. Fares rose.\\n"
-    >>> print(move_fact(text, 2, to=1).text, end="")
-    Ferry Opens
-    Facts
-    1. Fares rose.
-    2. It runs.
+    Examples:
+        >>> from storyparse.refactor import move_fact
+        >>> text = "Ferry Opens\\nFacts\\n1. It runs.\\n2. Fares rose.\\n"
+        >>> print(move_fact(text, 2, to=1).text, end="")
+        Ferry Opens
+        Facts
+        1. Fares rose.
+        2. It runs.
     """
     subject = Subject.holding(document, fact, story)
     facts = subject.story.facts
@@ -177,21 +194,28 @@ def move_narrative(
         document: The text, or what `read` made of it.
         narrative: The narrative, or its place counted from 1.
         to: The place that it is to have afterwards, counted from 1.
-        story: The story, or its place counted from 1, in a document of several, where the narrative
-            does not tell it.
+        story: The story, or its place counted from 1; needed in a document of several, unless the
+            narrative has a `span`.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: Something would be read otherwise.
-        ValueError: There is no such story, narrative or place.
+        ValueError: There is no such story, narrative or place, or it is not said which of several
+            stories is meant.
+        TypeError: The document is no text, or the narrative neither a narrative nor a place.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.\\nNarratives\\n- Critics: No.\\n- Port: Yes.\\n"
-    >>> print(move_narrative(text, 1, to=2).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.
-    Narratives
-    - Port: Yes.
-    - Critics: No.
+    Examples:
+        >>> from storyparse.refactor import move_narrative
+        >>> text = "Ferry\\nFacts\\n- It runs.\\nNarratives\\n- Critics: No.\\n- Port: Yes.\\n"
+        >>> print(move_narrative(text, 1, to=2).text, end="")
+        Ferry
+        Facts
+        - It runs.
+        Narratives
+        - Port: Yes.
+        - Critics: No.
     """
     subject = Subject.holding(document, narrative, story)
     narratives = subject.story.narratives
@@ -208,18 +232,25 @@ def remove_fact(
     Args:
         document: The text, or what `read` made of it.
         fact: The fact, or its place counted from 1.
-        story: The story, or its place counted from 1, in a document of several, where the fact does
-            not tell it.
+        story: The story, or its place counted from 1; needed in a document of several, unless the
+            fact has a `span`.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: It is the only one, or something would be read otherwise.
-        ValueError: There is no such story or fact.
+        ValueError: There is no such story or fact, or it is not said which of several stories is
+            meant.
+        TypeError: The document is no text, or the fact neither a fact nor a place.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.\\n- Fares rose.\\n"
-    >>> print(remove_fact(text, 1).text, end="")
-    Ferry Opens
-    Facts
-    - Fares rose.
+    Examples:
+        >>> from storyparse.refactor import remove_fact
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.\\n- Fares rose.\\n"
+        >>> print(remove_fact(text, 1).text, end="")
+        Ferry Opens
+        Facts
+        - Fares rose.
     """
     subject = Subject.holding(document, fact, story)
     facts = subject.story.facts
@@ -238,18 +269,25 @@ def remove_narrative(
     Args:
         document: The text, or what `read` made of it.
         narrative: The narrative, or its place counted from 1.
-        story: The story, or its place counted from 1, in a document of several, where the narrative
-            does not tell it.
+        story: The story, or its place counted from 1; needed in a document of several, unless the
+            narrative has a `span`.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: Something would be read otherwise.
-        ValueError: There is no such story or narrative.
+        ValueError: There is no such story or narrative, or it is not said which of several stories
+            is meant.
+        TypeError: The document is no text, or the narrative neither a narrative nor a place.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.\\nNarratives\\n- Critics: No.\\n"
-    >>> print(remove_narrative(text, 1).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.
+    Examples:
+        >>> from storyparse.refactor import remove_narrative
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.\\nNarratives\\n- Critics: No.\\n"
+        >>> print(remove_narrative(text, 1).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.
     """
     subject = Subject.holding(document, narrative, story)
     narratives = subject.story.narratives

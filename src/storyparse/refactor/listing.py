@@ -29,7 +29,7 @@ _BEHIND_LAST = re.compile(rf"[{LINE_END}\n]*+\.?")
 class Row:
     """Entries that stand in one line, or in lines that are read as one.
 
-    Args:
+    Attributes:
         section: The section they stand in.
         block: Their lines.
         entries: Their spans, in order.
@@ -79,7 +79,7 @@ class Listing:
             row = rows.setdefault(block[0].start, Row(section, block))
             self._places[source.number] = row, len(row.entries)
             row.entries.append(source.span or Span(0, 0))
-        self.rows = tuple(rows.values())
+        self.rows: tuple[Row, ...] = tuple(rows.values())
         """The entries by the lines in which they stand."""
 
     def stop(self, source: Source, entry: str) -> str:

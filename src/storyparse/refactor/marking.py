@@ -21,10 +21,11 @@ Numbers: TypeAlias = Sequence[int | None]
 def runs(item: Item) -> Iterator[Sequence[Citation | UnresolvedCitation]]:
     """Yield the runs of markers of an item, between which nothing but spaces stand.
 
-    >>> from storyparse import read
-    >>> [story] = read("Ferry Opens\\nFacts\\n- It runs.[1] [2] Daily.[1]\\n").stories
-    >>> [len(run) for run in runs(story.facts[0])]
-    [2, 1]
+    Examples:
+        >>> from storyparse import read
+        >>> [story] = read("Ferry Opens\\nFacts\\n- It runs.[1] [2] Daily.[1]\\n").stories
+        >>> [len(run) for run in runs(story.facts[0])]
+        [2, 1]
     """
     for is_text, pieces in groupby(item.content, key=lambda piece: isinstance(piece, str)):
         if not is_text:

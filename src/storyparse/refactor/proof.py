@@ -26,7 +26,7 @@ __all__ = ["Plan", "all_carried_out", "carried_out"]
 class Plan:
     """What a change is to do to a story.
 
-    Args:
+    Attributes:
         story: The story as it is to be read afterwards.
         edits: The edits to the text that are to bring it about.
         numbers: The new number of each source whose number changes.

@@ -14,16 +14,16 @@ __all__ = ["Refactoring", "RefactoringError"]
 class Refactoring:
     """What a change does to a document, which itself stays as it was.
 
-    Args:
+    Attributes:
         edits: The edits to its text, in order; every character outside of them stays as it is.
         text: The text after them.
-        numbers: The new number of each source whose number changes.
+        numbers: The new number of each source whose number changes; none by default.
 
-    >>> from storyparse.refactor import renumber
-    >>> renumber("Ferry Opens\\nFacts\\n- It runs.[3]\\nSources: [3]Coast Daily.\\n")
-    Refactoring(edits=(Edit(span=Span(start=28, end=31), text='[1]'), \
-Edit(span=Span(start=42, end=43), text='1')), \
-text='Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n', numbers={3: 1})
+    Examples:
+        >>> from storyparse.refactor import renumber
+        >>> change = renumber("Ferry Opens\\nFacts\\n- It runs.[3]\\nSources: [3]Coast Daily.\\n")
+        >>> change.edits[0], change.numbers
+        (Edit(span=Span(start=28, end=31), text='[1]'), {3: 1})
     """
 
     edits: tuple[Edit, ...]
@@ -34,23 +34,28 @@ text='Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n', number
 class RefactoringError(ValueError):
     """A change that cannot be made without changing what it must not change.
 
+    Its arguments are its attributes, too.
+
     Args:
         reason: What would change, or what keeps it from being made.
         span: The place in the text before the change, in code points.
         position: Its line and columns.
 
-    >>> from storyparse.refactor import RefactoringError, remove_source
-    >>> try:
-    ...     remove_source("Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n", 1)
-    ... except RefactoringError as error:
-    ...     print(error)
-    line 3, column 11: source 1 is cited here
+    Examples:
+        >>> from storyparse.refactor import RefactoringError, remove_source
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
+        >>> try:
+        ...     remove_source(text, 1)
+        ... except RefactoringError as error:
+        ...     print(error)
+        line 3, column 11: source 1 is cited here
     """
 
     def __init__(self, reason: str, span: Span, position: Position) -> None:
-        """Keep the place."""
         super().__init__(reason, span, position)
-        self.reason, self.span, self.position = reason, span, position
+        self.reason = reason
+        self.span = span
+        self.position = position
 
     def __str__(self) -> str:
         """Return the place and the reason."""

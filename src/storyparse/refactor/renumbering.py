@@ -42,23 +42,27 @@ def renumber(
         order: "listed" numbers the sources in the order of the list; "cited" in the order in which
             they are first cited, those that are not cited last, and puts the list in that order.
         numbers: New numbers of some sources instead; the others keep theirs, and all their places.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
 
     Returns:
         The change, and the new number of each source that gets one.
 
     Raises:
         RefactoringError: A reference would change, or text that names a number.
-        ValueError: There is no such story or order, or the numbers fit no sources.
+        ValueError: There is no such story or order, it is not said which of several stories is
+            meant, or the numbers fit no sources.
+        TypeError: The document is no text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[2][9]\\nSources: [9]A, [2]B and [5]C.\\n"
-    >>> changed = renumber(text, "cited")
-    >>> print(changed.text, changed.numbers)
-    Ferry Opens
-    Facts
-    - It runs.[1][2]
-    Sources: [1]B, [2]A and [3]C.
-     {2: 1, 5: 3, 9: 2}
+    Examples:
+        >>> from storyparse.refactor import renumber
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[2][9]\\nSources: [9]A, [2]B and [5]C.\\n"
+        >>> changed = renumber(text, "cited")
+        >>> print(changed.text, changed.numbers)
+        Ferry Opens
+        Facts
+        - It runs.[1][2]
+        Sources: [1]B, [2]A and [3]C.
+         {2: 1, 5: 3, 9: 2}
     """
     subject = Subject.of(document, story)
     if numbers is not None:

@@ -24,7 +24,7 @@ _LARGEST = 99
 class Rows:
     """The items of a section, of which there is at least one.
 
-    Args:
+    Attributes:
         document: The document.
         lines: Where the lines of each stand, without the last line end.
         words: Where the words of each begin, behind its bullet.

@@ -48,19 +48,26 @@ def add_source(  # noqa: PLR0913 - one for each thing that is said of it
         number: Its number; None for the next one behind the largest that is free, where no bracket
             holds it that would come to cite.
         resolves: Whether markers with this number, which no source has, are to cite it.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: A reference would change: text would be read as a citation, a provider
             would end elsewhere, or no number is free.
-        ValueError: There is no such story, or no story can list such a source.
+        ValueError: There is no such story, it is not said which of several stories is meant, or no
+            story can list such a source.
+        TypeError: The document, the name or the URL is no text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
-    >>> print(add_source(text, "The Port Times").text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]Coast Daily and [2]The Port Times.
+    Examples:
+        >>> from storyparse.refactor import add_source
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast Daily.\\n"
+        >>> print(add_source(text, "The Port Times").text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]Coast Daily and [2]The Port Times.
     """
     subject = Subject.of(document, story)
     listed = [source.number for source in subject.story.sources]
@@ -117,19 +124,26 @@ def remove_source(
         source: The source, or its number.
         citations: Whether its citations are taken out as well. A narrative that it provides keeps
             its provider, who is then no source.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: The source is cited or provides a narrative, text names its number, an
             item would be left empty, or another reference would change.
-        ValueError: There is no such story or source.
+        ValueError: There is no such story or source, or it is not said which of several stories is
+            meant.
+        TypeError: The document is no text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][2]\\nSources: [1]Coast Daily and [2]B.\\n"
-    >>> print(remove_source(text, 2, citations=True).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]Coast Daily.
+    Examples:
+        >>> from storyparse.refactor import remove_source
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][2]\\nSources: [1]Coast Daily and [2]B.\\n"
+        >>> print(remove_source(text, 2, citations=True).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]Coast Daily.
     """
     subject = Subject.of(document, story)
     old = subject.source(source)
@@ -177,18 +191,24 @@ def drop_unused_sources(document: Text, *, story: Story | int | None = None) -> 
 
     Args:
         document: The text, or what `read` made of it.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: What stands beside an entry cannot be read, or a reference would change.
-        ValueError: There is no such story.
+        ValueError: There is no such story, or it is not said which of several stories is meant.
+        TypeError: The document is no text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[2]\\nSources: [1]Coast Daily and [2]B.\\n"
-    >>> print(drop_unused_sources(text).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[2]
-    Sources: [2]B.
+    Examples:
+        >>> from storyparse.refactor import drop_unused_sources
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[2]\\nSources: [1]Coast Daily and [2]B.\\n"
+        >>> print(drop_unused_sources(text).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[2]
+        Sources: [2]B.
     """
     subject = Subject.of(document, story)
     kept = {source.number for source in subject.story.used_sources}
@@ -213,7 +233,7 @@ def merge_sources(
         document: The text, or what `read` made of it.
         sources: The sources, or their numbers.
         into: The one that stays; None for the first of them.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
 
     Returns:
         The change; its map leads each number that goes to the one that stays.
@@ -221,16 +241,20 @@ def merge_sources(
     Raises:
         RefactoringError: What stands beside an entry cannot be read, or another reference would
             change.
-        ValueError: There is no such story or source, or none is given.
+        ValueError: There is no such story or source, none is given, or it is not said which of
+            several stories is meant.
+        TypeError: The document is no text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][3]\\nSources: [1]AP, [2]B and [3]A.P..\\n"
-    >>> merged = merge_sources(text, [1, 3])
-    >>> print(merged.text, merged.numbers)
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]AP and [2]B.
-     {3: 1}
+    Examples:
+        >>> from storyparse.refactor import merge_sources
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[1][3]\\nSources: [1]AP, [2]B and [3]A.P..\\n"
+        >>> merged = merge_sources(text, [1, 3])
+        >>> print(merged.text, merged.numbers)
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]AP and [2]B.
+         {3: 1}
     """
     subject = Subject.of(document, story)
     several = [subject.source(source) for source in sources]
@@ -288,23 +312,30 @@ def replace_source(
         source: The source, or its number.
         name: The new name.
         url: The new URL, or None for none.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: A provider would end elsewhere or refer to others.
-        ValueError: There is no such story or source, or no story can list the new one.
+        ValueError: There is no such story or source, it is not said which of several stories is
+            meant, or no story can list the new one.
+        TypeError: The document, the name or the URL is no text.
 
-    >>> text = (
-    ...     "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast.\\n"
-    ...     "Narratives\\n- Local narrative, as provided by Coast. At last.\\n"
-    ... )
-    >>> print(replace_source(text, 1, "Coast Daily", "https://coast.example").text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[1]
-    Sources: [1]Coast Daily <https://coast.example>.
-    Narratives
-    - Local narrative, as provided by Coast Daily. At last.
+    Examples:
+        >>> from storyparse.refactor import replace_source
+        >>> text = (
+        ...     "Ferry Opens\\nFacts\\n- It runs.[1]\\nSources: [1]Coast.\\n"
+        ...     "Narratives\\n- Local narrative, as provided by Coast. At last.\\n"
+        ... )
+        >>> print(replace_source(text, 1, "Coast Daily", "https://coast.example").text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[1]
+        Sources: [1]Coast Daily <https://coast.example>.
+        Narratives
+        - Local narrative, as provided by Coast Daily. At last.
     """
     subject = Subject.of(document, story)
     old = subject.source(source)
@@ -326,18 +357,25 @@ def sort_sources(
     Args:
         document: The text, or what `read` made of it.
         by: "number", or "name", without regard to case.
-        story: The story, or its place counted from 1, in a document of several.
+        story: The story, or its place counted from 1; needed in a document of several.
+
+    Returns:
+        The change; no source gets another number.
 
     Raises:
         RefactoringError: An entry would be read otherwise in another place.
-        ValueError: There is no such story or order.
+        ValueError: There is no such story or order, or it is not said which of several stories is
+            meant.
+        TypeError: The document is no text.
 
-    >>> text = "Ferry Opens\\nFacts\\n- It runs.[2]\\nSources: [2]Coast Daily and [1]B.\\n"
-    >>> print(sort_sources(text).text, end="")
-    Ferry Opens
-    Facts
-    - It runs.[2]
-    Sources: [1]B and [2]Coast Daily.
+    Examples:
+        >>> from storyparse.refactor import sort_sources
+        >>> text = "Ferry Opens\\nFacts\\n- It runs.[2]\\nSources: [2]Coast Daily and [1]B.\\n"
+        >>> print(sort_sources(text).text, end="")
+        Ferry Opens
+        Facts
+        - It runs.[2]
+        Sources: [1]B and [2]Coast Daily.
     """
     subject = Subject.of(document, story)
     if by not in _ORDERS:

@@ -22,7 +22,7 @@ _P = TypeVar("_P", Story, Fact, Narrative, Source)
 class Subject:
     """A story of a document.
 
-    Args:
+    Attributes:
         document: The document.
         at: Which of its stories it is, counted from 0.
     """

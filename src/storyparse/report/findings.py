@@ -15,7 +15,7 @@ NO_FILE = "stdin"
 class Findings:
     """What was found in one text.
 
-    Args:
+    Attributes:
         path: The path of its file as the operating system gave it, or None if it is no file.
         lines: Its lines.
         diagnostics: What is wrong with it, in order.
@@ -35,7 +35,7 @@ class Findings:
 class Problem:
     """A file that could not be read or written.
 
-    Args:
+    Attributes:
         path: Its path as the operating system gave it.
         message: What is wrong, such as ``No such file or directory``.
     """

@@ -63,7 +63,7 @@ def _quoted(lines: LineTable, span: Span) -> str:
     shown = printable(lines.text[span.start : end])
     if not shown.strip():
         return ""
-    return f" The text there {'is' if end == span.end else 'begins with'}: {_ended(shown)}"
+    return f" The text there {'is' if end == span.end else 'begins with'} '{shown}'."
 
 
 def _capital(sentence: str) -> str:

@@ -27,7 +27,7 @@ class Role(StrEnum):
 class Segment(NamedTuple):
     """A piece of a report.
 
-    Args:
+    Attributes:
         text: What is shown; safe for a terminal, without a newline except at a line's end.
         role: What it is.
     """

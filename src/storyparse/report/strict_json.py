@@ -10,6 +10,7 @@ from storyparse.text import printable
 __all__ = ["Json", "dumped", "is_held"]
 
 Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | None
+"""A value that JSON can hold, as Python has it."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -19,8 +20,9 @@ def dumped(value: Json) -> str:
 
     A string with a lone surrogate, which JSON cannot hold, is written as people are shown it.
 
-    >>> print(dumped({"path": "caf\udce9", "name": "Café"}))
-    {"path": "caf\\udce9", "name": "Caf\u00e9"}
+    Examples:
+        >>> print(dumped({"path": "caf\udce9", "name": "Café"}))
+        {"path": "caf\\udce9", "name": "Caf\u00e9"}
     """
     return json.dumps(_strict(value))
 

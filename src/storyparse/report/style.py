@@ -19,7 +19,7 @@ Piece: TypeAlias = tuple[Segment, ...]
 class Style:
     """A style: a head, pieces with a separator between each two, and a tail.
 
-    Args:
+    Attributes:
         name: What it is called on the command line.
         findings: Yields the pieces of what was found in a text, also where that is nothing.
         problem: Returns the piece of a file that could not be read or written. Styles for people

@@ -19,7 +19,7 @@ joined of several, where each of them begins in the one and in the other.
 class Joined(NamedTuple):
     """Lines joined by single spaces.
 
-    Args:
+    Attributes:
         text: The joined text.
         offsets: Where it stands.
     """

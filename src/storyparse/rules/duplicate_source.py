@@ -1,6 +1,6 @@
 """A source with the name and URL of another one.
 
-Two numbers for one source make a fact look better founded than it is: "[1][3]" reads as two
+Two numbers for one source make a fact look better founded than it is: `[1][3]` reads as two
 witnesses. One outlet may well stand in the list several times, each time with another URL; that
 is not reported.
 
@@ -10,7 +10,7 @@ stop; URLs are compared exactly.
 ## Fix
 
 Unsafe: the markers of all duplicates get the number of the first entry with their name, and the
-entries of the duplicates are taken out of the list. "[1][3]" becomes "[1][1]", which
+entries of the duplicates are taken out of the list. `[1][3]` becomes `[1][1]`, which
 `repeated-citation` mends. There is no fix where what stands beside such an entry cannot be read,
 nor where an `unexpected-line` or a `suspicious-marker` names its number.
 """

@@ -1,6 +1,6 @@
 """A source cited again in one run of markers.
 
-"[1][1]" says no more than "[1]", but it looks like two witnesses. It comes from joined sentences
+`[1][1]` says no more than `[1]`, but it looks like two witnesses. It comes from joined sentences
 and from sources that were merged.
 
 A run is markers with at most spaces between them. A source may be cited in several places of one

@@ -83,8 +83,9 @@ def objection_to_ends(text: str, last: str = SPACES) -> str | None:
 def objection(text: str) -> str | None:
     """Say why a text can stand in no part of a story, or return None.
 
-    >>> objection("one\\ntwo")
-    'it holds a newline'
+    Examples:
+        >>> objection("one\\ntwo")
+        'it holds a newline'
     """
     match = compiled(_FORBIDDEN).search(text)
     if match is None:

@@ -46,7 +46,7 @@ _CANONICAL = re.compile(
 class Entry(NamedTuple):
     """A source as its entry gives it; offsets are code points of the text that was read.
 
-    Args:
+    Attributes:
         start: Where the entry, and so its number, begins.
         end: Where its name or URL ends.
         number_end: Where the spelling of its number ends.
@@ -66,7 +66,7 @@ class Entry(NamedTuple):
 class Fault(NamedTuple):
     """A stretch of a sources section that cannot be read as an entry.
 
-    Args:
+    Attributes:
         start: Where it begins.
         end: Where it ends.
         reason: Why not.
@@ -86,8 +86,9 @@ def in_line(text: str, line_starts: Collection[int] = ()) -> Iterable[Entry | Fa
         text: The text behind the label, its lines joined.
         line_starts: Where further lines of a wrapped list begin; a number there begins an entry.
 
-    >>> [entry.name for entry in in_line("[1]Coast Daily, [2]Acme Inc..")]
-    ['Coast Daily', 'Acme Inc.']
+    Examples:
+        >>> [entry.name for entry in in_line("[1]Coast Daily, [2]Acme Inc..")]
+        ['Coast Daily', 'Acme Inc.']
     """
     return (not line_starts and _canonical(text)) or _split(text, line_starts, _NUMBER)
 
@@ -123,8 +124,9 @@ def _split(text: str, line_starts: Collection[int], pattern: str) -> Iterator[En
 def after_bullet(line: str) -> int:
     """Return where the entry begins in a line of a list, behind a bullet that is no number.
 
-    >>> after_bullet("- [1] Coast Daily"), after_bullet("1. Coast Daily")
-    (2, 0)
+    Examples:
+        >>> after_bullet("- [1] Coast Daily"), after_bullet("1. Coast Daily")
+        (2, 0)
     """
     return 0 if compiled(_LIST_NUMBER).match(line) else lines.after_bullet(line)[1]
 
@@ -132,8 +134,9 @@ def after_bullet(line: str) -> int:
 def number_end(text: str, start: int, end: int) -> int:
     """Return where the spelling of the number ends with which an entry begins.
 
-    >>> number_end("[1]Coast Daily", 0, 14), number_end("1. Coast Daily", 0, 14)
-    (3, 2)
+    Examples:
+        >>> number_end("[1]Coast Daily", 0, 14), number_end("1. Coast Daily", 0, 14)
+        (3, 2)
     """
     match = compiled(_LIST_NUMBER).match(text, start, end)
     return match.end() if match else end
@@ -144,8 +147,9 @@ def in_list(text: str) -> Iterable[Entry | Fault]:
 
     Such a line has no final full stop of its own, unless it holds several entries.
 
-    >>> [entry.name for entry in in_list("2. Acme Inc.")]
-    ['Acme Inc.']
+    Examples:
+        >>> [entry.name for entry in in_list("2. Acme Inc.")]
+        ['Acme Inc.']
     """
     if compiled(_SEPARATOR).search(text):
         return _split(text, (), _LIST_NUMBER)
@@ -225,8 +229,9 @@ def _host(url: str) -> str:
 def name_objection(name: str) -> str | None:
     """Say why no source can have this name, or return None.
 
-    >>> name_objection("Port Times,")
-    'it ends with a comma'
+    Examples:
+        >>> name_objection("Port Times,")
+        'it ends with a comma'
     """
     return _misreading(name) or characters.objection(name)
 

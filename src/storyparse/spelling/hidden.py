@@ -57,8 +57,9 @@ def invisible_characters(text: str, among: str | None = None) -> Iterator[tuple[
         text: The text.
         among: Its unusual characters, where they are known.
 
-    >>> list(invisible_characters("a\u200bb")), list(invisible_characters("\u2708\ufe0f"))
-    ([(1, 2)], [])
+    Examples:
+        >>> list(invisible_characters("a\u200bb")), list(invisible_characters("\u2708\ufe0f"))
+        ([(1, 2)], [])
     """
     if not compiled(_INVISIBLE_OR_SHAPING_RUN).search(unusual(text) if among is None else among):
         return
@@ -75,8 +76,9 @@ def invisible_characters(text: str, among: str | None = None) -> Iterator[tuple[
 def unusual(text: str) -> str:
     """Return the characters of a text that are no printable ASCII: little, and soon searched.
 
-    >>> unusual("Fares\u200b rose by 4\u00a0%.")
-    '\\u200b\\xa0'
+    Examples:
+        >>> unusual("Fares\u200b rose by 4\u00a0%.")
+        '\\u200b\\xa0'
     """
     left = text.encode("utf-8", "surrogatepass").translate(None, _USUAL)
     return left.decode("utf-8", "surrogatepass")
@@ -97,8 +99,9 @@ def control_characters(text: str, among: str | None = None) -> Iterator[tuple[in
         text: The text.
         among: Its unusual characters, where they are known.
 
-    >>> list(control_characters("a\x1b[31m\r\nb\rc\r"))
-    [(1, 2), (9, 10)]
+    Examples:
+        >>> list(control_characters("a\x1b[31m\r\nb\rc\r"))
+        [(1, 2), (9, 10)]
     """
     if not compiled(_CONTROL).search(unusual(text) if among is None else among):
         return
@@ -118,19 +121,21 @@ def control_characters(text: str, among: str | None = None) -> Iterator[tuple[in
 def named(characters: str) -> str:
     """Return what Unicode calls a run of characters, by the first of them.
 
-    >>> named("\u200b\u200b")
-    'U+200B ZERO WIDTH SPACE and 1 more'
+    Examples:
+        >>> named("\u200b\u200b")
+        'U+200B ZERO WIDTH SPACE (and 1 more)'
     """
     first, more = characters[0], len(characters) - 1
     name = " ".join((f"U+{ord(first):04X}", unicodedata.name(first, ""))).rstrip()
-    return f"{name} and {more} more" if more else name
+    return f"{name} (and {more} more)" if more else name
 
 
 def is_hidden(text: str) -> bool:
     """Tell whether a text holds any character that `visible` takes out.
 
-    >>> is_hidden("\u200b- It runs."), is_hidden("- It runs.")
-    (True, False)
+    Examples:
+        >>> is_hidden("\u200b- It runs."), is_hidden("- It runs.")
+        (True, False)
     """
     return not (text.isascii() and text.isprintable()) and bool(compiled(_HIDDEN).search(text))
 
@@ -138,8 +143,9 @@ def is_hidden(text: str) -> bool:
 def spaced(controls: str) -> str:
     r"""Return what stands for a run of control characters once they are gone: a space or nothing.
 
-    >>> spaced("\x1b"), spaced("\r")
-    ('', ' ')
+    Examples:
+        >>> spaced("\x1b"), spaced("\r")
+        ('', ' ')
     """
     return " " if compiled(_BREAK_RUN).search(controls) else ""
 
@@ -147,8 +153,9 @@ def spaced(controls: str) -> str:
 def visible(text: str) -> str:
     r"""Return what is seen of a text: without hidden characters, runs of spaces as one.
 
-    >>> visible("The\u200b  ferry\rruns\x07. ")
-    'The ferry runs.'
+    Examples:
+        >>> visible("The\u200b  ferry\rruns\x07. ")
+        'The ferry runs.'
     """
     if not (text.isascii() and text.isprintable()):
         text = compiled(_HIDDEN).sub("", compiled(_BREAK_RUN).sub(" ", text))

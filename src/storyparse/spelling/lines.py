@@ -18,8 +18,9 @@ def after_bullet(text: str, start: int = 0, end: int | None = None) -> tuple[int
         start: Where the item's line begins in it.
         end: Where the line ends; the text's end if it is not given.
 
-    >>> after_bullet("12)  Fares rose.")
-    (3, 5)
+    Examples:
+        >>> after_bullet("12)  Fares rose.")
+        (3, 5)
     """
     end = len(text) if end is None else end
     if text.startswith("- ", start, end) and text[start + 2 : start + 3] not in SPACES:
@@ -31,8 +32,9 @@ def after_bullet(text: str, start: int = 0, end: int | None = None) -> tuple[int
 def after_label(line: str) -> tuple[int, int]:
     """Return where a sources label ends, and where its entries begin.
 
-    >>> after_label("**Sources:** [1]Coast Daily")
-    (12, 13)
+    Examples:
+        >>> after_label("**Sources:** [1]Coast Daily")
+        (12, 13)
     """
     if line.startswith(_CANONICAL_LABEL):
         return len(_CANONICAL_LABEL) - 2, len(_CANONICAL_LABEL) - 1

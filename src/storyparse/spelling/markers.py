@@ -57,7 +57,7 @@ _PART = rf"\^?(\d++)(?:{SPACE}*+[-\u2013]{SPACE}*+\^?(\d++))?"
 class Marker(NamedTuple):
     """A citation marker.
 
-    Args:
+    Attributes:
         start: Where its bracket begins in the content.
         end: Where its bracket ends.
         numbers: The numbers it cites, one or several.
@@ -71,7 +71,7 @@ class Marker(NamedTuple):
 class Suspicious(NamedTuple):
     """A bracket that is spelled like a marker, and counts as text.
 
-    Args:
+    Attributes:
         start: Where it begins in the content.
         end: Where it ends.
         ranges: The numbers it names.
@@ -85,8 +85,9 @@ class Suspicious(NamedTuple):
 def has_bracket(content: str) -> bool:
     """Tell whether a content holds a bracket that may begin a marker.
 
-    >>> has_bracket("a[sic]"), has_bracket("a\u30101\u3011"), has_bracket("(1)")
-    (True, True, False)
+    Examples:
+        >>> has_bracket("a[sic]"), has_bracket("a\u30101\u3011"), has_bracket("(1)")
+        (True, True, False)
     """
     return "[" in content or has_wide_bracket(content)
 
@@ -94,8 +95,9 @@ def has_bracket(content: str) -> bool:
 def has_wide_bracket(content: str) -> bool:
     """Tell whether a content holds a bracket that begins a marker, and is no "[".
 
-    >>> has_wide_bracket("\u30101\u3011"), has_wide_bracket("[1]")
-    (True, False)
+    Examples:
+        >>> has_wide_bracket("\u30101\u3011"), has_wide_bracket("[1]")
+        (True, False)
     """
     return not content.isascii() and ("\u3010" in content or "\uff3b" in content)
 
@@ -103,8 +105,9 @@ def has_wide_bracket(content: str) -> bool:
 def is_marker(bracket: str, listed: Container[int]) -> bool:
     """Tell whether a bracket is a citation marker, if nothing that stands after it makes it a link.
 
-    >>> is_marker("[1, 2]", {1, 2}), is_marker("[1, 2]", {1}), is_marker("[sic]", {1})
-    (True, False, False)
+    Examples:
+        >>> is_marker("[1, 2]", {1, 2}), is_marker("[1, 2]", {1}), is_marker("[sic]", {1})
+        (True, False, False)
     """
     return bracket[1:2] in _FIRST and any(markers(bracket, listed))
 
@@ -122,8 +125,9 @@ def markers(content: str, listed: Container[int]) -> Iterator[Marker]:
         content: The content of a fact or narrative.
         listed: The numbers of the story's sources.
 
-    >>> [marker.numbers for marker in markers("a[1], b[2-4] [1789]", {1, 2, 3, 4})]
-    [(1,), (2, 3, 4)]
+    Examples:
+        >>> [marker.numbers for marker in markers("a[1], b[2-4] [1789]", {1, 2, 3, 4})]
+        [(1,), (2, 3, 4)]
     """
     for match in compiled(_MARKER).finditer(content):
         plain = match["plain"]
@@ -145,8 +149,9 @@ def suspicious(content: str, listed: Container[int]) -> Iterator[Suspicious]:
         content: The content of a fact or narrative.
         listed: The numbers of the story's sources.
 
-    >>> [each[:2] for each in suspicious("a[1, 2] b[0] c[9-3] d[1]", {1})]
-    [(1, 7)]
+    Examples:
+        >>> [each[:2] for each in suspicious("a[1, 2] b[0] c[9-3] d[1]", {1})]
+        [(1, 7)]
     """
     if not has_bracket(content):
         return
@@ -160,8 +165,9 @@ def suspicious(content: str, listed: Container[int]) -> Iterator[Suspicious]:
 def spelled(text: str) -> Iterator[range]:
     """Yield the numbers that brackets name which are markers, or would be if these were listed.
 
-    >>> list(spelled("a[1] b[2-4] [0]"))
-    [range(1, 2), range(2, 5)]
+    Examples:
+        >>> list(spelled("a[1] b[2-4] [0]"))
+        [range(1, 2), range(2, 5)]
     """
     for match in compiled(_MARKER).finditer(text):
         ranges = [cited or range(0) for cited in _ranges(match[0])]
@@ -177,8 +183,9 @@ def renumbered(bracket: str, numbers: Mapping[int, int]) -> str:
         bracket: A bracket that counts as a marker.
         numbers: The new number of each number that changes.
 
-    >>> renumbered("[^1, 3]", {3: 2}), renumbered("[1-3]", {3: 4})
-    ('[^1, 2]', '[1][2][4]')
+    Examples:
+        >>> renumbered("[^1, 3]", {3: 2}), renumbered("[1-3]", {3: 4})
+        ('[^1, 2]', '[1][2][4]')
     """
     ranges = [cited or range(0) for cited in _ranges(bracket)]
     if any(len(cited) > 1 for cited in ranges):

@@ -20,8 +20,9 @@ def key(name: str) -> str:
     Case and canonical equivalence aside (Unicode's definition D145), runs of spaces as one,
     without a final full stop.
 
-    >>> key("ACME  Inc.") == key("Acme Inc")
-    True
+    Examples:
+        >>> key("ACME  Inc.") == key("Acme Inc")
+        True
     """
     if name.isascii():
         folded = name.lower()
@@ -36,8 +37,9 @@ def key(name: str) -> str:
 def reach(keys: Iterable[str]) -> int:
     """Return how many pieces of a provider the names with these keys may take.
 
-    >>> reach(["stars and stripes", "bbc"])
-    2
+    Examples:
+        >>> reach(["stars and stripes", "bbc"])
+        2
     """
     counts = (len(compiled(SEPARATOR).findall(name)) for name in keys)
     return min(REACH, 1 + max(counts, default=0))
@@ -53,8 +55,9 @@ def listed(provider: str, keys: Collection[str], most: int = REACH) -> frozenset
         keys: The keys of the listed names.
         most: Their `reach`.
 
-    >>> sorted(listed("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
-    ['bbc', 'stars and stripes']
+    Examples:
+        >>> sorted(listed("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
+        ['bbc', 'stars and stripes']
     """
     return frozenset(key(provider[start:end]) for start, end in pieces(provider, keys, most))
 
@@ -62,8 +65,9 @@ def listed(provider: str, keys: Collection[str], most: int = REACH) -> frozenset
 def pieces(provider: str, keys: Collection[str], most: int = REACH) -> Iterable[tuple[int, int]]:
     """Return where the names stand that a provider consists of: see `listed`.
 
-    >>> list(pieces("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
-    [(0, 17), (22, 25)]
+    Examples:
+        >>> list(pieces("Stars and Stripes and BBC", {"stars and stripes", "bbc", "stars"}))
+        [(0, 17), (22, 25)]
     """
     if key(provider) in keys:
         return ((0, len(provider)),)

@@ -39,7 +39,7 @@ _CANONICAL = re.compile(
 class Head(NamedTuple):
     """What stands before a narrative's content.
 
-    Args:
+    Attributes:
         name: The narrative's name.
         provider: Who provided it, or None.
         end: Where the content begins.
@@ -95,8 +95,9 @@ def head(item: str, sources: Listed) -> Head | str:
         item: The narrative's text, without its bullet.
         sources: What the story's sources tell about its providers.
 
-    >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", Listed(()))
-    Head(name='Critical narrative', provider='U.S. Harbor News', end=53)
+    Examples:
+        >>> head("Critical narrative, as provided by U.S. Harbor News. Nobody asked.", Listed(()))
+        Head(name='Critical narrative', provider='U.S. Harbor News', end=53)
     """
     canonical = _canonical(item, sources)
     if canonical:
@@ -156,8 +157,9 @@ def _canonical(item: str, sources: Listed) -> Head | None:
 def provider_start(item: str) -> int:
     """Return where the provider begins in the text of a narrative that has one.
 
-    >>> provider_start("Critical narrative, as provided by Coast Daily. Nobody asked.")
-    35
+    Examples:
+        >>> provider_start("Critical narrative, as provided by Coast Daily. Nobody asked.")
+        35
     """
     by = compiled(_BY).search(item)
     return by.end() if by else 0
@@ -257,8 +259,9 @@ def _ends_initialism(item: str, start: int, stop: int) -> bool:
 def stance(name: str) -> str:
     """Return a narrative's stance: its name without a final " narrative".
 
-    >>> stance("Pro-development narrative"), stance("Narrative A")
-    ('Pro-development', 'Narrative A')
+    Examples:
+        >>> stance("Pro-development narrative"), stance("Narrative A")
+        ('Pro-development', 'Narrative A')
     """
     word = "narrative"
     before = name[: -len(word)]

@@ -11,8 +11,9 @@ LARGEST = 999
 def number(digits: str) -> int:
     """Return the number from 1 to `LARGEST` that digits write, full-width ones too, or 0.
 
-    >>> number("007"), number("\uff11"), number("1000"), number("0")
-    (7, 1, 0, 0)
+    Examples:
+        >>> number("007"), number("\uff11"), number("1000"), number("0")
+        (7, 1, 0, 0)
     """
     significant = digits.lstrip("0\uff10")
     # Measured before it is converted: int() refuses thousands of digits.
@@ -27,7 +28,8 @@ def objection(value: int) -> str | None:
 def free(taken: Container[int]) -> Iterator[int]:
     """Yield the numbers that a source can have, without those that are taken, in order.
 
-    >>> next(free({1, 2, 4}))
-    3
+    Examples:
+        >>> next(free({1, 2, 4}))
+        3
     """
     return (value for value in range(1, LARGEST + 1) if value not in taken)

@@ -19,10 +19,11 @@ _FIRST_OF_NONE = "-_*`~sSrR"
 def bare(line: str) -> str:
     """Return the title that a line gives: without the Markdown around it.
 
-    >>> bare("## **Harbor Town Opens Second Ferry Line**")
-    'Harbor Town Opens Second Ferry Line'
-    >>> bare("**Breaking:** ferry opens")
-    'Breaking: ferry opens'
+    Examples:
+        >>> bare("## **Harbor Town Opens Second Ferry Line**")
+        'Harbor Town Opens Second Ferry Line'
+        >>> bare("**Breaking:** ferry opens")
+        'Breaking: ferry opens'
     """
     title = characters.trim(line)
     if title[:1] not in _FIRST_OF_MARK:
@@ -61,8 +62,9 @@ def _opening(title: str) -> tuple[int, list[str]]:
 def is_possible(title: str) -> bool:
     """Tell whether a bare line can be a title, wherever it stands.
 
-    >>> is_possible("---"), is_possible("Sources: [1]Coast Daily."), is_possible("Sources: none")
-    (False, False, True)
+    Examples:
+        >>> is_possible("---"), is_possible("Sources: [1]The Wire."), is_possible("Sources: none")
+        (False, False, True)
     """
     return title[:1] not in _FIRST_OF_NONE or not (
         not title or compiled(_BLANK).fullmatch(title) or compiled(_ENTRIES).match(title)
@@ -72,8 +74,9 @@ def is_possible(title: str) -> bool:
 def objection(title: str) -> str | None:
     """Say why no story can have this title, or return None.
 
-    >>> objection("# Ferry")
-    'it begins with Markdown'
+    Examples:
+        >>> objection("# Ferry")
+        'it begins with Markdown'
     """
     reason = characters.objection_to_ends(title, LINE_END)
     if reason:

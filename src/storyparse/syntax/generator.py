@@ -55,7 +55,7 @@ def _terminals(lark: Lark) -> list[Terminal]:
 
 
 _SAVED = '''\
-"""What Lark makes of lines.lark. `STORYPARSE_ACCEPT=1 pytest tests/test_tables.py` writes it."""
+"""What Lark makes of lines.lark. `pytest --accept tests/test_tables.py` writes it."""
 
 GRAMMAR = {grammar}
 TERMINALS: list[tuple[str, str]] = [

@@ -36,7 +36,8 @@ class Reader:
     def __init__(
         self, line: re.Pattern[str], parse: Callable[[Iterable[tuple[str, int]]], Shape]
     ) -> None:
-        self.line, self.parse = line, parse
+        self.line = line
+        self.parse = parse
         self._known: dict[tuple[str, ...], _Known] = {}
 
     def outline(self, text: str) -> Outline:

@@ -29,7 +29,7 @@ Block: TypeAlias = tuple[int, ...]
 class Section(NamedTuple):
     """A heading or label with what stands under it; its class tells which section it is.
 
-    Args:
+    Attributes:
         heading: The heading's line.
         blocks: Its items or entries, in order.
         outside: Lines under it that belong to none of these.
@@ -70,7 +70,7 @@ class Lines(NamedTuple):
     Most lines of most texts are items that begin with "- " and stand one after the other: such a
     run of items is read as one line, whose type is `ITEMS`.
 
-    Args:
+    Attributes:
         text: The text.
         types: The name of each line's terminal in the grammar of lines.
         starts: Where each begins, without the spaces before it.
@@ -122,7 +122,7 @@ ITEMS = "ITEMS"
 class StoryOutline(NamedTuple):
     """The parts of one story.
 
-    Args:
+    Attributes:
         title: The title's line, or None where there is none.
         facts: Its sections of facts, in order; one, if nothing is wrong with it.
         sources: Its sources sections.
@@ -156,7 +156,7 @@ def _heading(section: Section) -> int:
 class Shape(NamedTuple):
     """Which lines of a text are what.
 
-    Args:
+    Attributes:
         stories: Its stories, in order.
         outside: Lines before the first story.
         is_sound: Whether all stories are, and no line is outside of them.
@@ -170,7 +170,7 @@ class Shape(NamedTuple):
 class Outline(NamedTuple):
     """The parts of a text.
 
-    Args:
+    Attributes:
         lines: Its lines.
         shape: What they are.
     """

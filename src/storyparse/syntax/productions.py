@@ -48,9 +48,13 @@ class Productions:
 
     item = items = entry = _Block
     outside_items = outside_entries = _Outside
-    facts = staticmethod(partial(_section, Facts))
-    narratives = staticmethod(partial(_section, Narratives))
-    sources_list = staticmethod(partial(_section, SourcesList))
+    facts: "staticmethod[[list[_Part]], Facts]" = staticmethod(partial(_section, Facts))
+    narratives: "staticmethod[[list[_Part]], Narratives]" = staticmethod(
+        partial(_section, Narratives)
+    )
+    sources_list: "staticmethod[[list[_Part]], SourcesList]" = staticmethod(
+        partial(_section, SourcesList)
+    )
 
     def after_line(self, parts: list[_Part]) -> _Outside:
         return _Outside(_outside(parts))

@@ -1,4 +1,4 @@
-"""What Lark makes of lines.lark. `STORYPARSE_ACCEPT=1 pytest tests/test_tables.py` writes it."""
+"""What Lark makes of lines.lark. `pytest --accept tests/test_tables.py` writes it."""
 
 GRAMMAR = b'{/\x94-\x0b\x02\xf0\x13'
 TERMINALS: list[tuple[str, str]] = [

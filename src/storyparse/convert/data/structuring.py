@@ -13,9 +13,9 @@ try:
     from cattrs.cols import homogenous_tuple_structure_factory
     from cattrs.errors import BaseValidationError
     from cattrs.gen import make_dict_structure_fn
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     msg = "storyparse.convert.json reads with cattrs: pip install 'storyparse[json]'"
-    raise ImportError(msg, name=error.name) from error
+    raise ImportError(msg, name=_error.name) from _error
 
 from storyparse.convert.data.building import story
 from storyparse.convert.data.records import KEYWORDS, CitationRecord, StoryRecord

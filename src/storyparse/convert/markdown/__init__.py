@@ -23,20 +23,23 @@ def dumps(stories: Story | Iterable[Story]) -> str:
 
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
+        TypeError: One of them is no story.
 
-    >>> from storyparse import Citation, Fact, Source
-    >>> coast = Source(1, "Coast Daily", "https://coast.example")
-    >>> story = Story("Ferry Opens", [Fact(["It *runs*.", Citation(coast)])], [coast])
-    >>> print(dumps(story), end="")
-    # Ferry Opens
-    <BLANKLINE>
-    ## Facts
-    <BLANKLINE>
-    - It \\*runs\\*.[^1]
-    <BLANKLINE>
-    ## Sources
-    <BLANKLINE>
-    [^1]: [Coast Daily](<https://coast.example>)
+    Examples:
+        >>> from storyparse import Citation, Fact, Source, Story
+        >>> from storyparse.convert.markdown import dumps
+        >>> coast = Source(1, "Coast Daily", "https://coast.example")
+        >>> story = Story("Ferry Opens", [Fact(["It *runs*.", Citation(coast)])], [coast])
+        >>> print(dumps(story), end="")
+        # Ferry Opens
+        <BLANKLINE>
+        ## Facts
+        <BLANKLINE>
+        - It \\*runs\\*.[^1]
+        <BLANKLINE>
+        ## Sources
+        <BLANKLINE>
+        [^1]: [Coast Daily](<https://coast.example>)
     """
     markdown = [written(story, place) for place, story in enumerate(writable(stories), 1)]
     return "\n".join(markdown)
@@ -52,6 +55,16 @@ def dump(stories: Story | Iterable[Story], file: AnyPath | Writable) -> None:
     Raises:
         ValueError: A story that was read from a faulty text cannot be written.
         OSError: The file cannot be written.
+        TypeError: One of the stories is none, or the file neither a path nor an open file.
+
+    Examples:
+        >>> import io
+        >>> import storyparse
+        >>> from storyparse.convert.markdown import dump
+        >>> file = io.StringIO()
+        >>> dump(storyparse.load("examples/ferry.story"), file)
+        >>> file.getvalue().splitlines()[0]
+        '# Harbor Town Opens Second Ferry Line'
     """
     write(file, dumps(stories))
 
@@ -74,9 +87,13 @@ def loads(text: str | bytes) -> Story:
     Raises:
         ConversionError: Something in the text belongs to no story, or it is not one story; with
             all that is wrong, and the lines.
+        TypeError: The text is neither str nor bytes.
+        ImportError: The extra ``markdown`` is not installed.
 
-    >>> loads("# Ferry Opens\n\n## Facts\n\n1. It runs.[^1]\n\n[^1]: Coast Daily").sources
-    (Source(number=1, name='Coast Daily', url=None),)
+    Examples:
+        >>> from storyparse.convert.markdown import loads
+        >>> loads("# Ferry Opens\n\n## Facts\n\n1. It runs.[^1]\n\n[^1]: Coast Daily").sources
+        (Source(number=1, name='Coast Daily', url=None),)
     """
     from storyparse.convert.markdown.reading import read  # noqa: PLC0415 - it needs the extra
 
@@ -96,6 +113,14 @@ def load(file: AnyPath | Readable) -> Story:
     Raises:
         ConversionError: The text is not one story.
         OSError: The file cannot be read.
+        TypeError: The file is neither a path nor an open file.
+        ImportError: The extra ``markdown`` is not installed.
+
+    Examples:
+        >>> import io
+        >>> from storyparse.convert.markdown import load
+        >>> load(io.StringIO("# Ferry Opens\\n\\n## Facts\\n\\n- It runs.")).title
+        'Ferry Opens'
     """
     return loads(content(file))
 
@@ -111,11 +136,15 @@ def loads_all(text: str | bytes) -> tuple[Story, ...]:
 
     Raises:
         ConversionError: Something in the text belongs to no story; with all that is wrong.
+        TypeError: The text is neither str nor bytes.
+        ImportError: The extra ``markdown`` is not installed.
 
-    >>> from storyparse import Fact
-    >>> one, two = Story("One", [Fact(["a"])]), Story("Two", [Fact(["b"])])
-    >>> loads_all(dumps([one, two])) == (one, two)
-    True
+    Examples:
+        >>> from storyparse import Fact, Story
+        >>> from storyparse.convert.markdown import dumps, loads_all
+        >>> one, two = Story("One", [Fact(["a"])]), Story("Two", [Fact(["b"])])
+        >>> loads_all(dumps([one, two])) == (one, two)
+        True
     """
     from storyparse.convert.markdown.reading import read  # noqa: PLC0415 - it needs the extra
 
@@ -134,5 +163,14 @@ def load_all(file: AnyPath | Readable) -> tuple[Story, ...]:
     Raises:
         ConversionError: Something in the text belongs to no story.
         OSError: The file cannot be read.
+        TypeError: The file is neither a path nor an open file.
+        ImportError: The extra ``markdown`` is not installed.
+
+    Examples:
+        >>> import io
+        >>> from storyparse.convert.markdown import load_all
+        >>> file = io.StringIO("# Ferry Opens\\n\\n## Facts\\n\\n- It runs.")
+        >>> [story.title for story in load_all(file)]
+        ['Ferry Opens']
     """
     return loads_all(content(file))

@@ -14,11 +14,11 @@ try:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
     from mdit_py_plugins.footnote import footnote_plugin
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     msg = (
         "storyparse.convert.markdown reads with markdown-it-py: pip install 'storyparse[markdown]'"
     )
-    raise ImportError(msg) from error
+    raise ImportError(msg) from _error
 
 __all__ = [
     "Block",
@@ -36,7 +36,7 @@ __all__ = [
 class Reference(NamedTuple):
     """A reference to a footnote.
 
-    Args:
+    Attributes:
         label: The label of the footnote.
     """
 
@@ -46,7 +46,7 @@ class Reference(NamedTuple):
 class Link(NamedTuple):
     """A link.
 
-    Args:
+    Attributes:
         words: Its text.
         url: What it goes to.
     """
@@ -58,7 +58,7 @@ class Link(NamedTuple):
 class Emphasis(NamedTuple):
     """Emphasised words.
 
-    Args:
+    Attributes:
         start: How many code points of text stand before them.
         words: The words.
     """
@@ -74,7 +74,7 @@ Pieces: TypeAlias = tuple[str | Reference | Link, ...]
 class Heading(NamedTuple):
     """A heading.
 
-    Args:
+    Attributes:
         line: The line it begins in.
         pieces: What it says.
         level: Its level, from 1.
@@ -88,7 +88,7 @@ class Heading(NamedTuple):
 class Item(NamedTuple):
     """An item of a list.
 
-    Args:
+    Attributes:
         line: The line it begins in.
         pieces: What it says.
         emphasised: Where words in it are emphasised.
@@ -102,7 +102,7 @@ class Item(NamedTuple):
 class Definition(NamedTuple):
     """The definition of a footnote.
 
-    Args:
+    Attributes:
         line: The line it begins in.
         pieces: What it says.
         label: The label of the footnote.
@@ -116,7 +116,7 @@ class Definition(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph outside of lists and footnotes.
 
-    Args:
+    Attributes:
         line: The line it begins in.
         pieces: What it says.
         emphasised: Where words in it are emphasised.
@@ -133,8 +133,9 @@ Block: TypeAlias = Heading | Item | Definition | Paragraph
 def blocks(markdown: str, faults: list[Fault]) -> Iterator[Block]:
     r"""Yield the blocks of a text; what no story has goes to the faults.
 
-    >>> list(blocks("# Ferry\n\n- It *runs*.[^1]", []))[1].pieces
-    ('It runs.', Reference(label='1'))
+    Examples:
+        >>> list(blocks("# Ferry\n\n- It *runs*.[^1]", []))[1].pieces
+        ('It runs.', Reference(label='1'))
     """
     for part in _parts(_parser().parse(markdown)):
         yield from _read(part, faults)

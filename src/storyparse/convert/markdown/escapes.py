@@ -57,8 +57,9 @@ def inline(text: str) -> str:
     Args:
         text: Words of a story.
 
-    >>> print(inline("*Boats* & [ferries] cost $4\u202e\0"))
-    \*Boats\* & \[ferries\] cost \$4&#x202e;<data value="U+0000">␀</data>
+    Examples:
+        >>> print(inline("*Boats* & [ferries] cost $4\u202e\0"))
+        \*Boats\* & \[ferries\] cost \$4&#x202e;<data value="U+0000">␀</data>
     """
     return _escaped(_MARKUP, text)
 
@@ -78,8 +79,9 @@ def beside_references(line: str) -> str:
     Args:
         line: Markdown made of `inline` and of references.
 
-    >>> print(beside_references("Full speed![^1](sic)"))
-    Full speed\![^1]\(sic)
+    Examples:
+        >>> print(beside_references("Full speed![^1](sic)"))
+        Full speed\![^1]\(sic)
     """
     return _BESIDE_REFERENCE.sub(r"\\", line)
 
@@ -90,8 +92,9 @@ def block(line: str) -> str:
     Args:
         line: Markdown made of `inline` and of references.
 
-    >>> print(block("2024. A good year"))
-    2024\. A good year
+    Examples:
+        >>> print(block("2024. A good year"))
+        2024\. A good year
     """
     return _BLOCK_START.sub(r"\1\\", line)
 
@@ -101,10 +104,11 @@ def target(url: str) -> str:
 
     What no link can go to is percent-encoded, and the title says the URL in the escapes of JSON.
 
-    >>> print(target("https://port.example/ferry"))
-    <https://port.example/ferry>
-    >>> print(target("https://port.example/\0"))
-    <https://port.example/%00> "https://port.example/\\u0000"
+    Examples:
+        >>> print(target("https://port.example/ferry"))
+        <https://port.example/ferry>
+        >>> print(target("https://port.example/\0"))
+        <https://port.example/%00> "https://port.example/\\u0000"
     """
     require_utf8(url)
     encoded = _percent_encoded(url)
@@ -118,10 +122,11 @@ def target(url: str) -> str:
 def exact_url(destination: str, title: str) -> str:
     r"""Return the URL that a link was written for, as `target` does it.
 
-    >>> exact_url("https://port.example/%00", "https://port.example/\\u0000")
-    'https://port.example/\x00'
-    >>> exact_url("https://port.example/", "The Port Times")
-    'https://port.example/'
+    Examples:
+        >>> exact_url("https://port.example/%00", "https://port.example/\\u0000")
+        'https://port.example/\x00'
+        >>> exact_url("https://port.example/", "The Port Times")
+        'https://port.example/'
     """
     try:
         url = json.loads(f'"{title}"')
@@ -137,8 +142,9 @@ def _percent_encoded(url: str) -> str:
 def unspelled(markdown: str, start: int) -> tuple[str, int] | None:
     """Return the character that HTML stands for, as `inline` writes it, and where that ends.
 
-    >>> unspelled('<data value="U+0000">␀</data>!', 0)
-    ('\\x00', 29)
+    Examples:
+        >>> unspelled('<data value="U+0000">␀</data>!', 0)
+        ('\\x00', 29)
     """
     match = _DATA.match(markdown, start)
     if match is None:

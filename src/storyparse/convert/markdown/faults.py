@@ -11,7 +11,7 @@ T = TypeVar("T")
 class Fault(NamedTuple):
     """Something wrong with a line.
 
-    Args:
+    Attributes:
         line: Its number, from 1.
         message: What is wrong.
     """
@@ -29,10 +29,11 @@ def made(line: int, faults: list[Fault], make: Callable[..., T], *values: object
         make: A constructor of the model.
         values: What it is called with.
 
-    >>> from storyparse import Fact
-    >>> faults = []
-    >>> made(3, faults, Fact, []), [fault.line for fault in faults]
-    (None, [3])
+    Examples:
+        >>> from storyparse import Fact
+        >>> faults = []
+        >>> made(3, faults, Fact, []), [fault.line for fault in faults]
+        (None, [3])
     """
     try:
         return make(*values)

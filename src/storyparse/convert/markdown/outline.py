@@ -36,7 +36,7 @@ _NOT_CITED = re.compile(r"(?:not cited:?)?[ ,]*+", re.IGNORECASE)
 class Titled(NamedTuple):
     """The blocks of one story.
 
-    Args:
+    Attributes:
         title: The heading that is its title.
         blocks: The blocks behind it.
     """
@@ -48,7 +48,7 @@ class Titled(NamedTuple):
 class Sections(NamedTuple):
     """What stands in the sections of one story, and its footnotes, wherever they stand.
 
-    Args:
+    Attributes:
         facts: The items under headings of facts.
         narratives: The items under headings of narratives.
         not_cited: The paragraphs that refer to sources which nothing else refers to.
@@ -66,9 +66,10 @@ def titled(blocks: list[Block], faults: list[Fault]) -> list[Titled]:
 
     A heading right before that of the facts is a title, whatever it says.
 
-    >>> faults = []
-    >>> titled([Heading(1, ("Facts",), 1), Heading(2, ("Facts",), 2)], faults)[0].title.line
-    1
+    Examples:
+        >>> faults = []
+        >>> titled([Heading(1, ("Facts",), 1), Heading(2, ("Facts",), 2)], faults)[0].title.line
+        1
     """
     stories: list[Titled] = []
     for block, after in zip(blocks, [*blocks, None][1:], strict=True):
@@ -95,8 +96,9 @@ def _section(block: Block | None) -> str | None:
 def sections(blocks: list[Block], faults: list[Fault]) -> Sections:
     """Return what stands in each section; what cannot stand where it does goes to the faults.
 
-    >>> sections([Heading(1, ("Facts",), 2), Item(2, ("It runs.",))], []).facts[0].pieces
-    ('It runs.',)
+    Examples:
+        >>> sections([Heading(1, ("Facts",), 2), Item(2, ("It runs.",))], []).facts[0].pieces
+        ('It runs.',)
     """
     found = Sections([], [], [], [])
     section: str | None = "title"

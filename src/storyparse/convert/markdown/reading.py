@@ -35,8 +35,9 @@ def read(text: str | bytes, *, is_one: bool) -> tuple[Story, ...]:
     Raises:
         ConversionError: Something in the text belongs to no story, or makes none.
 
-    >>> read("# Ferry\\n\\n## Facts\\n\\n- It runs.\\n", is_one=True)[0].title
-    'Ferry'
+    Examples:
+        >>> read("# Ferry\\n\\n## Facts\\n\\n- It runs.\\n", is_one=True)[0].title
+        'Ferry'
     """
     markdown = _decoded(text)
     faults = list(_lost(markdown))

@@ -18,7 +18,7 @@ _LABEL = re.compile(r"(?:[0-9]++-)?([0-9]++)")  # the number of the story, then 
 class Sources(NamedTuple):
     """The sources of one story.
 
-    Args:
+    Attributes:
         by_label: The sources by the labels of their footnotes; None where one cannot be read.
         numbers: The numbers of all footnotes.
     """
@@ -30,8 +30,9 @@ class Sources(NamedTuple):
 def sources(footnotes: Iterable[Definition], faults: list[Fault]) -> Sources:
     """Return what footnotes say; what is wrong with them goes to the faults.
 
-    >>> sources([Definition(9, ("Coast Daily",), "2-1")], []).by_label["2-1"]
-    Source(number=1, name='Coast Daily', url=None)
+    Examples:
+        >>> sources([Definition(9, ("Coast Daily",), "2-1")], []).by_label["2-1"]
+        Source(number=1, name='Coast Daily', url=None)
     """
     by_label: dict[str, Source | None] = {}
     taken: set[int] = set()

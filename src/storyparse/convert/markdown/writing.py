@@ -17,13 +17,14 @@ def written(story: Story, place: int) -> str:
         place: Which story of its text it is, from 1: from the second on it stands in the labels
             of the footnotes, which are those of the whole text.
 
-    >>> from storyparse import Fact
-    >>> print(written(Story("Ferry Opens", [Fact(["It runs."])]), 1), end="")
-    # Ferry Opens
-    <BLANKLINE>
-    ## Facts
-    <BLANKLINE>
-    - It runs.
+    Examples:
+        >>> from storyparse import Fact
+        >>> print(written(Story("Ferry Opens", [Fact(["It runs."])]), 1), end="")
+        # Ferry Opens
+        <BLANKLINE>
+        ## Facts
+        <BLANKLINE>
+        - It runs.
     """
     blocks = _blocks(story, "" if place == 1 else f"{place}-")
     return "\n\n".join(blocks) + "\n"

@@ -20,7 +20,7 @@ __all__ = ["Frame", "article", "title"]
 class Frame:
     """What an article has to know of its page.
 
-    Args:
+    Attributes:
         id: Its id, and the beginning of every other id in it.
         level: The level of its title among the headings.
         language: Its language, where nothing around it says so.
@@ -42,17 +42,18 @@ def article(story: Story, frame: Frame) -> Markup:
         story: The story, which may lack what only a faulty text lacks.
         frame: How it stands in its page.
 
-    >>> story = Story("Ferry Opens", [Fact(["It runs."])])
-    >>> print(article(story, Frame("ferry", 2, None, None)))
-    <article class="story" id="ferry" dir="ltr" aria-labelledby="ferry-title">
-    <h2 id="ferry-title" dir="auto">Ferry Opens</h2>
-    <section class="facts">
-    <h3>Facts</h3>
-    <ol>
-    <li id="ferry-fact-1"><p dir="auto">It runs.</p></li>
-    </ol>
-    </section>
-    </article>
+    Examples:
+        >>> story = Story("Ferry Opens", [Fact(["It runs."])])
+        >>> print(article(story, Frame("ferry", 2, None, None)))
+        <article class="story" id="ferry" dir="ltr" aria-labelledby="ferry-title">
+        <h2 id="ferry-title" dir="auto">Ferry Opens</h2>
+        <section class="facts">
+        <h3>Facts</h3>
+        <ol>
+        <li id="ferry-fact-1"><p dir="auto">It runs.</p></li>
+        </ol>
+        </section>
+        </article>
     """
     return block(
         "article",

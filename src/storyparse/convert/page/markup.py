@@ -27,10 +27,11 @@ def element(tag: str, *children: str, **attributes: str | int | None) -> Markup:
         attributes: Its attributes, without those that are None. An underscore stands for a
             hyphen; one at the end is dropped.
 
-    >>> element("p", "<b> & ", element("cite", "Coast Daily", class_="x"), dir="auto")
-    '<p dir="auto">&lt;b&gt; &amp; <cite class="x">Coast Daily</cite></p>'
-    >>> print(element("p", "a\0b", title="\0"))
-    <p title="\x00">a<code class="character" dir="ltr">U+0000</code>b</p>
+    Examples:
+        >>> element("p", "<b> & ", element("cite", "Coast Daily", class_="x"), dir="auto")
+        '<p dir="auto">&lt;b&gt; &amp; <cite class="x">Coast Daily</cite></p>'
+        >>> print(element("p", "a\0b", title="\0"))
+        <p title="\x00">a<code class="character" dir="ltr">U+0000</code>b</p>
     """
     start = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{str(value).translate(_IN_ATTRIBUTES)}"'
@@ -47,8 +48,9 @@ def element(tag: str, *children: str, **attributes: str | int | None) -> Markup:
 def block(tag: str, *children: str, **attributes: str | int | None) -> Markup:
     r"""Return an element whose children stand on lines of their own.
 
-    >>> block("ul", element("li", "one"), element("li", "two"))
-    '<ul>\n<li>one</li>\n<li>two</li>\n</ul>'
+    Examples:
+        >>> block("ul", element("li", "one"), element("li", "two"))
+        '<ul>\n<li>one</li>\n<li>two</li>\n</ul>'
     """
     lines = [piece for child in children for piece in (_NEWLINE, child)]
     return element(tag, *lines, _NEWLINE, **attributes)
@@ -60,8 +62,9 @@ def href(url: str) -> str | None:
     What no URL holds is percent-encoded, so that a browser reads the URL as everybody else does:
     to it a backslash were a slash.
 
-    >>> href("https://port.example/\\\\ferry?a=新聞"), href("javascript:alert(1)")
-    ('https://port.example/%5Cferry?a=新聞', None)
+    Examples:
+        >>> href("https://port.example/\\\\ferry?a=新聞"), href("javascript:alert(1)")
+        ('https://port.example/%5Cferry?a=新聞', None)
     """
     return iri(url) if _WEB.match(url) else None
 
