@@ -1,15 +1,54 @@
-"""Runs the examples of the pages and docstrings."""
+"""Runs the examples of the pages and docstrings, and accepts new outputs."""
 
-from sybil import Sybil
-from sybil.document import PythonDocStringDocument
-from sybil.parsers.markdown import PythonCodeBlockParser
-from sybil.parsers.rest import DocTestParser
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
-pytest_collect_file = (
-    Sybil(parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=["tests/cases/*"])
-    + Sybil(
-        parsers=[DocTestParser()],
-        patterns=["src/storyparse/*.py", "src/storyparse/**/*.py", "src/storyparse/**/**/*.py"],
-        document_types={".py": PythonDocStringDocument},
-    )
-).pytest()
+import pytest
+from documentation.examples import sybils
+from documentation.outputs import Outputs
+from sybil.integration.pytest import SybilItem
+
+ROOT = Path(__file__).parent
+
+_outputs = Outputs()
+pytest_collect_file = sybils(ROOT, _outputs).pytest()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that accepts new outputs."""
+    what = "write what comes out into the pages, docstrings and files that show it"
+    parser.addoption("--accept", action="store_true", help=what)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Accept new outputs where that is wanted."""
+    _outputs.accepting = config.getoption("accept")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep only what shows outputs, where new ones are accepted."""
+    if not config.getoption("accept"):
+        return
+    kept = [
+        each
+        for each in items
+        if isinstance(each, SybilItem) or "accepts" in getattr(each, "fixturenames", ())
+    ]
+    config.hook.pytest_deselected(items=[each for each in items if each not in kept])
+    items[:] = kept
+
+
+def pytest_sessionfinish() -> None:
+    """Write the outputs that are accepted."""
+    _outputs.write()
+
+
+@pytest.fixture(scope="module")
+def page_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Run the examples of a page in a folder of its own, with a copy of the example stories."""
+    folder = tmp_path_factory.mktemp("page")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    with contextlib.chdir(folder):
+        yield folder

@@ -37,7 +37,7 @@ _PAGES: Mapping[str, Sequence[str]] = {
 """The groups that each page shows."""
 _FULL = Effort(rounds=25, long_rounds=5, documents=10_000)
 _QUICK = Effort(rounds=3, long_rounds=1, documents=2_000)
-_DOCS = Path("docs")
+_DOCS = Path("docs/explanation")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -98,7 +98,7 @@ def _new_shapes(results: Results) -> str:
 
 
 def _goals(verdicts: Sequence[Verdict]) -> str:
-    return _table(("Goal", "Wanted", "Measured", ""), map(_goal, verdicts))
+    return _table(("Goal", "Wanted", "Measured", "Result"), map(_goal, verdicts))
 
 
 def _goal(verdict: Verdict) -> Sequence[str]:

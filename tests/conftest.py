@@ -130,13 +130,13 @@ def contexts() -> Iterator[None]:
 
 
 @pytest.fixture
-def accepts() -> Callable[[Path, str], bool]:
+def accepts(request: pytest.FixtureRequest) -> Callable[[Path, str], bool]:
     """Tell whether a file holds a text; write it where new outputs are accepted."""
 
     def accepts(path: Path, text: str) -> bool:
-        if os.environ.get("STORYPARSE_ACCEPT"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        return path.exists() and path.read_text(encoding="utf-8") == text
+        if request.config.getoption("accept"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return path.exists() and path.read_bytes() == text.encode()
 
     return accepts

@@ -18,7 +18,7 @@ def canonical_examples() -> list[str]:
     """Return the first example of the format's page, and those of `examples/` without faults."""
     names = ("ferry", "two-desks")
     paths = [ROOT / "examples" / f"{name}.story" for name in names]
-    page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
     example = page.split("```text\n")[1].partition("```")[0]
     return [example, *(path.read_text(encoding="utf-8") for path in paths)]
 

@@ -1,0 +1,1 @@
+"""What makes the documentation: examples that run, and pages written by program."""
