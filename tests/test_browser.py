@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from documentation.browsing import AXE, ask, logged, prefer, resize, violations
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
@@ -13,12 +13,10 @@ from storyparse import Citation, Fact, Narrative, Source, Story, load, load_all,
 from storyparse.convert import html
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
-AXE = Path(__file__).parent / "node" / "node_modules" / "axe-core" / "axe.min.js"
 
 pytestmark = pytest.mark.external
 
 PWN = "window.pwned = true"
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 def hostile() -> Story:
@@ -59,22 +57,13 @@ def show(browser: Chrome, tmp_path: Path) -> Callable[..., None]:
     """Show a page, at a width and in a colour scheme."""
 
     def show(name: str, *, width: int = 1280, scheme: str = "light") -> None:
-        size = {"width": width, "height": 700, "deviceScaleFactor": 1, "mobile": False}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        features = [
-            {"name": "prefers-color-scheme", "value": scheme},
-            {"name": "prefers-reduced-motion", "value": "reduce"},
-        ]
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+        resize(browser, width)
+        prefer(browser, scheme)
         page = tmp_path / f"{name}.html"
         page.write_text(PAGES[name](), "utf-8", newline="")
         browser.get(page.as_uri())
 
     return show
-
-
-def ask(browser: Chrome, script: str, *arguments: object) -> Any:  # noqa: ANN401 - what JavaScript returns
-    return browser.execute_script(f"return {script}", *arguments)
 
 
 def is_target(browser: Chrome, id_: str) -> bool:
@@ -134,11 +123,6 @@ def test_the_policy_stops_a_script_and_lets_the_style_pass(
     assert ask(browser, "getComputedStyle(document.querySelector('cite')).fontStyle") == "normal"
 
 
-def logged(browser: Chrome, log: str) -> list[str]:
-    """Return what a log of the browser holds, and empty it."""
-    return [each["message"] for each in browser.get_log(log)]  # type: ignore[no-untyped-call]
-
-
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run npm ci in tests/node")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
@@ -146,13 +130,7 @@ def test_axe_finds_no_violation(
     browser: Chrome, show: Callable[..., None], page: str, scheme: str
 ) -> None:
     show(page, scheme=scheme, width=375)
-    browser.execute_script(AXE.read_text("utf-8"))
-    options = {"runOnly": {"type": "tag", "values": RULES}}
-    result = browser.execute_async_script(
-        "axe.run(document, arguments[0]).then(arguments[arguments.length - 1])", options
-    )
-    assert [(each["id"], each["nodes"][0]["html"]) for each in result["violations"]] == []
-    assert result["passes"]
+    assert violations(browser) == []
 
 
 @pytest.mark.parametrize("width", [320, 375, 1280])
