@@ -22,9 +22,10 @@ _HARMLESS = {catalogue.MISSING_SOURCES.name, catalogue.UNDEFINED_CITATION.name}
 def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobody imports it bare
     """Return a text in canonical spelling.
 
-    A story with an error that keeps a part of it from being read is left exactly as it was, and so
-    are lines before the first story; the other stories are formatted around them. Errors of
-    references (`missing-sources`, `undefined-citation`) leave nothing unread.
+    A story with an error that keeps a part of it from being read is left exactly as it was, and
+    then so are lines before the first story, unless nothing but spaces is in them; the other
+    stories are formatted around them. Errors of references (`missing-sources`,
+    `undefined-citation`) leave nothing unread.
 
     Args:
         text: The text of any number of stories, as `read` takes it.
