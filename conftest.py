@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sybil.integration.pytest import SybilItem
+
 from documentation.examples import sybils
 from documentation.outputs import Outputs
-from sybil.integration.pytest import SybilItem
 
 ROOT = Path(__file__).parent
 

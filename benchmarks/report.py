@@ -1,6 +1,6 @@
 """The pages: tables of results, in templates of prose."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Template
 
@@ -9,6 +9,7 @@ from benchmarks.contenders import Kind
 from benchmarks.goals import Verdict
 from benchmarks.results import Results
 from benchmarks.timing import Spread
+from documentation.markup import table
 
 __all__ = ["page", "percent", "profile_page", "short"]
 
@@ -61,18 +62,18 @@ def _shares(results: Results, group: str) -> str:
 
     Those that follow each other stand in their order, with what is left; others by their share.
     """
-    table, found = profile.TABLES[group], results.group(group)
+    measured, found = profile.TABLES[group], results.group(group)
     if not found:
         return _NOTHING
-    stages = [stage for stage in table.stages if stage.name in found]
-    if not table.is_whole:
+    stages = [stage for stage in measured.stages if stage.name in found]
+    if not measured.is_whole:
         stages.sort(key=lambda stage: -found[stage.name].median)
     rows = [(stage.name, _code(stage.function), *_percent(found[stage.name])) for stage in stages]
-    if table.is_whole:
+    if measured.is_whole:
         rest = 1 - sum(share.median for share in found.values())
         rows.append(("all else", "", percent(rest), ""))
-    headings = ("Stage", "Function", f"of `{table.whole.name}`", "middle half")
-    return _table(headings, rows, texts=2)
+    headings = ("Stage", "Function", f"of `{measured.whole.name}`", "middle half")
+    return table(headings, rows, texts=2)
 
 
 def _percent(share: Spread) -> Sequence[str]:
@@ -98,7 +99,7 @@ def _new_shapes(results: Results) -> str:
 
 
 def _goals(verdicts: Sequence[Verdict]) -> str:
-    return _table(("Goal", "Wanted", "Measured", "Result"), map(_goal, verdicts))
+    return table(("Goal", "Wanted", "Measured", "Result"), map(_goal, verdicts), texts=1)
 
 
 def _goal(verdict: Verdict) -> Sequence[str]:
@@ -124,7 +125,7 @@ def _against_read(results: Results, group: str, heading: str) -> str:
         (name, short(spread.median), _half(spread), short(spread.median / read.median))
         for name, spread in figures.items()
     )
-    return _table((heading, "× hand-written", "middle half", "× `read`"), rows)
+    return table((heading, "× hand-written", "middle half", "× `read`"), rows, texts=1)
 
 
 def _figures(results: Results, heading: str, columns: Mapping[str, str]) -> str:
@@ -138,7 +139,7 @@ def _figures(results: Results, heading: str, columns: Mapping[str, str]) -> str:
         (name, *(cell for group in groups.values() for cell in _cells(group, name)))
         for name in names
     )
-    return _table((heading, *headings), rows)
+    return table((heading, *headings), rows, texts=1)
 
 
 def _headings(column: str, group: Mapping[str, Spread]) -> Sequence[str]:
@@ -167,12 +168,6 @@ def short(value: float) -> str:
     ('1.00', '14.1', '212')
     """
     return f"{value:,.{2 if value < 10 else 1 if value < 100 else 0}f}"  # noqa: PLR2004 - digits
-
-
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -> str:
-    """Return a table in Markdown; its first columns hold texts, all others figures."""
-    ruler = ("---" if column < texts else "--:" for column, _ in enumerate(headings))
-    return "\n".join(f"| {' | '.join(line)} |" for line in (headings, tuple(ruler), *rows))
 
 
 def _joined(*tables: str) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from documentation.fences import fenced
-from documentation.markup import code, escaped
+from documentation.markup import code, escaped, fenced, table
 from storyparse.text import decode
 
-__all__ = ["pages"]
+__all__ = ["pages", "text_of"]
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 
@@ -83,12 +82,17 @@ def _cases(path: Path) -> list[dict[str, Any]]:
     return [case | {"source": piece} for case, piece in zip(cases, pieces, strict=True)]
 
 
+def text_of(case: Mapping[str, Any]) -> str:
+    """Return the text of a case, which may be given as bytes."""
+    return decode(bytes.fromhex(case["bytes"])) if "bytes" in case else str(case["text"])
+
+
 def _table(cases: Mapping[str, Sequence[object]]) -> str:
     rows = (
-        f"| [{title}](cases/{stem}.md) | {shows} | {_section(anchor)} | {len(cases[stem])} |"
+        (f"[{title}](cases/{stem}.md)", shows, _section(anchor), str(len(cases[stem])))
         for stem, (title, shows, anchor) in TOPICS.items()
     )
-    return "\n".join(["| topic | shows | section | cases |", "| --- | --- | --- | --- |", *rows])
+    return table(("topic", "shows", "section", "cases"), rows)
 
 
 def _section(anchor: str, folder: str = "") -> str:
@@ -106,7 +110,7 @@ def _page(stem: str, cases: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _case(case: Mapping[str, Any]) -> Iterator[str]:
-    text = decode(bytes.fromhex(case["bytes"])) if "bytes" in case else case["text"]
+    text = text_of(case)
     yield f"## {case['name']}"
     yield escaped(case["about"])
     yield from _text(text, case["errors"])

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from documentation import console
-from documentation.fences import fenced
+from documentation.markup import fenced
 from storyparse.cli.commands import main
 
 __all__ = ["pages"]

@@ -9,12 +9,13 @@ from typing import TypeAlias
 
 import attrs
 
-from documentation.fences import fenced
+from documentation.cases import text_of
+from documentation.markup import fenced, table
 from storyparse import Diagnostic, StoryError, check, parse, read, render
 from storyparse.catalogue import Kind
 from storyparse.diagnostics import Safety
 from storyparse.rules import RULES
-from storyparse.text import decode, printable
+from storyparse.text import printable
 
 __all__ = ["found", "messages", "pages", "wording"]
 
@@ -72,11 +73,7 @@ story: nothing else reports [S002](#s002-several-stories), or [S004](#s004-missi
 empty text.
 
 A [rule](rules.md) tells why it reports, and what its fix does. [Reports](reports.md) shows the same
-diagnostics in other styles.
-
-| code | message | fix |
-| --- | --- | --- |
-"""
+diagnostics in other styles."""
 
 _SAFETIES = {Safety.SAFE: "safe", Safety.UNSAFE: "unsafe", Safety.SHOWN: "shown only"}
 
@@ -98,7 +95,8 @@ def pages() -> dict[str, str]:
     """Return the page of the diagnostics."""
     by_message = messages()
     parts = [
-        _INTRODUCTION + "\n".join(_rows(by_message)),
+        _INTRODUCTION,
+        table(("code", "message", "fix"), _rows(by_message)),
         *(part for rule in RULES for part in _section(rule.kind, by_message)),
     ]
     return {"reference/diagnostics.md": "\n\n".join(parts) + "\n"}
@@ -118,8 +116,7 @@ def _texts() -> Iterator[tuple[str, str]]:
     for folder in _CASES:
         for path in sorted((_ROOT / folder).glob("*.toml")):
             for case in tomllib.loads(path.read_text("utf-8"))["case"]:
-                data = bytes.fromhex(case.get("bytes", ""))
-                yield path.stem, case.get("text", decode(data))
+                yield path.stem, text_of(case)
     for text in _MORE:
         yield "", text
 
@@ -146,12 +143,12 @@ def wording(message: str) -> Sequence[str]:
     return tuple(_DIFFERS.split(message))
 
 
-def _rows(by_message: _Messages) -> Iterator[str]:
+def _rows(by_message: _Messages) -> Iterator[tuple[str, str, str]]:
     for rule in RULES:
         for (code, _), group in by_message.items():
             if code == rule.kind.code:
                 link = f"[{code}](#{code.lower()}-{rule.kind.name})"
-                yield f"| {link} | {_heading(group)} | {_fixes(group)} |"
+                yield link, _heading(group), _fixes(group)
 
 
 def _section(kind: Kind, by_message: _Messages) -> Iterator[str]:

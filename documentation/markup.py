@@ -1,15 +1,19 @@
-"""Words that are to stand in Markdown as they are."""
+"""Markdown: words that stand as they are, blocks of code, tables."""
 
 import re
+from collections.abc import Iterable, Sequence
 
-__all__ = ["code", "escaped"]
+__all__ = ["code", "escaped", "fenced", "table"]
+
+_FENCE = re.compile("`{3,}")
 
 
 def escaped(text: str) -> str:
     r"""Return prose in which nothing is markup.
 
-    >>> print(escaped("`**NAME**` and <URL>, not snake_case"))
-    \`\*\*NAME\*\*\` and \<URL>, not snake_case
+    Examples:
+        >>> print(escaped("`**NAME**` and <URL>, not snake_case"))
+        \`\*\*NAME\*\*\` and \<URL>, not snake_case
     """
     return re.sub(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)", r"\\\g<0>", text)
 
@@ -17,8 +21,49 @@ def escaped(text: str) -> str:
 def code(text: str) -> str:
     """Return a line of text as code.
 
-    >>> print(code("a"), code("```a"))
-    `a` ```` ```a ````
+    Examples:
+        >>> print(code("a"), code("```a"))
+        `a` ```` ```a ````
     """
     ticks = "`" * (1 + max(map(len, re.findall("`*", text))))
     return f"{ticks} {text} {ticks}" if "`" in text else f"{ticks}{text}{ticks}"
+
+
+def fenced(text: str, info: str) -> str:
+    """Return a text as a block of code; its fence is longer than any fence in the text.
+
+    Args:
+        text: The text.
+        info: What the fence says about it: a language, and perhaps a title.
+
+    Examples:
+        >>> print(fenced("It runs.", "text"))
+        ```text
+        It runs.
+        ```
+    """
+    fence = "`" * (1 + max(map(len, _FENCE.findall(text)), default=2))
+    shown = text.removesuffix("\n")
+    return f"{fence}{info}\n{shown}\n{fence}"
+
+
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, texts: int | None = None
+) -> str:
+    """Return a table.
+
+    Args:
+        headings: What stands above its columns.
+        rows: Its rows, with a cell for each column.
+        texts: How many columns hold texts; the others, behind these, hold figures. If None, all
+            hold texts.
+
+    Examples:
+        >>> print(table(("way", "time"), [("read", "1")], texts=1))
+        | way | time |
+        | --- | --: |
+        | read | 1 |
+    """
+    columns = range(len(headings))
+    ruler = ["---" if texts is None or column < texts else "--:" for column in columns]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (headings, ruler, *rows))

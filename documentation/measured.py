@@ -1,7 +1,7 @@
 """Puts what the benchmarks have measured into the pages that speak of it."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import growth, hostile, ordinary
@@ -9,6 +9,7 @@ from benchmarks.contenders import Kind
 from benchmarks.goals import judged
 from benchmarks.report import short
 from benchmarks.results import Results, load
+from documentation.markup import table
 
 __all__ = ["filled", "pages"]
 
@@ -17,8 +18,6 @@ _PAGES = ("explanation/comparison.md", "explanation/security.md")
 _PLACE = re.compile(
     r"(?P<begin><!-- measured: (?P<name>\w+) -->\n).*?(?P<end><!-- measured: end -->)", re.DOTALL
 )
-
-_Row = Sequence[str]
 
 # What is compared: the group and name of a figure, and what one has when it is done.
 _WAYS: Mapping[tuple[str, str], str] = {
@@ -60,7 +59,7 @@ def _ways(results: Results) -> str:
         for (group, name), given in _WAYS.items()
     ]
     by_hand = ("a parser written by hand for this format", "the same as `read`", short(1 / read))
-    return _table(("way", "what one has then", "time, `read` = 1"), [by_hand, *rows])
+    return table(("way", "what one has then", "time, `read` = 1"), [by_hand, *rows], texts=2)
 
 
 def _missed(results: Results) -> str:
@@ -69,7 +68,7 @@ def _missed(results: Results) -> str:
         for found in judged(results)
         if found.is_missed and found.value is not None
     ]
-    return _table(("goal", "wanted", "measured"), rows)
+    return table(("goal", "wanted", "measured"), rows, texts=2)
 
 
 def _limits(results: Results) -> str:
@@ -84,7 +83,7 @@ def _limits(results: Results) -> str:
         ),
         ("time of a hostile text, times an ordinary one", most(hostile.TIME, hostile.TIME_WITHIN)),
     ]
-    return _table(("at most", "factor"), rows)
+    return table(("at most", "factor"), rows, texts=1)
 
 
 _TABLES: Mapping[str, Callable[[Results], str]] = {
@@ -92,9 +91,3 @@ _TABLES: Mapping[str, Callable[[Results], str]] = {
     "missed": _missed,
     "limits": _limits,
 }
-
-
-def _table(headings: _Row, rows: Iterable[_Row]) -> str:
-    """Return a table in Markdown whose last column holds figures."""
-    ruler = [*("---" for _ in headings[1:]), "--:"]
-    return "\n".join(f"| {' | '.join(line)} |" for line in (headings, ruler, *rows))

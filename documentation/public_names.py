@@ -10,6 +10,8 @@ from pathlib import Path
 import attrs
 import griffe
 
+from documentation.markup import table
+
 __all__ = ["MODULES", "TOPICS", "Directive", "directives", "pages", "public", "target"]
 
 # What these list in `__all__` is public. A name that two of them list belongs to the first.
@@ -136,8 +138,8 @@ def pages() -> dict[str, str]:
 
 def _part(topic: str, purpose: str) -> str:
     paths = [path for each in directives(topic) for path in each.paths]
-    rows = [f"| [`{path}`]({topic}.md#{path}) | {_summary(public()[path])} |\n" for path in paths]
-    return f"## {purpose}\n\n| name | what it is |\n| --- | --- |\n{''.join(rows)}"
+    rows = [(f"[`{path}`]({topic}.md#{path})", _summary(public()[path])) for path in paths]
+    return f"## {purpose}\n\n{table(('name', 'what it is'), rows)}\n"
 
 
 def _summary(each: griffe.Object) -> str:

@@ -13,8 +13,7 @@ import attrs
 import railroad
 from lark import Lark, Token, Transformer, Tree
 
-from documentation.fences import fenced
-from documentation.markup import escaped
+from documentation.markup import escaped, fenced
 
 __all__ = ["Definition", "definitions", "page", "pages"]
 

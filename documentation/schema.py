@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from documentation.fences import fenced
+from documentation.markup import fenced, table
 from storyparse import convert, load
 
 __all__ = ["pages"]
@@ -104,16 +104,12 @@ def _table(schema: _Schema) -> Iterator[str]:
     """Yield a heading and a table of the properties of an object."""
     yield f"### {schema['title']}"
     yield schema["description"]
-    yield "\n".join(
+    yield table(
+        ("property", "type", "constraints", "default", "meaning"),
         [
-            "| property | type | constraints | default | meaning |",
-            "| --- | --- | --- | --- | --- |",
-            *(
-                f"| `{name}` | {_type(each)} | {_constraints(each)} | {_default(each)} "
-                f"| {each['description']} |"
-                for name, each in schema["properties"].items()
-            ),
-        ]
+            (f"`{name}`", _type(each), _constraints(each), _default(each), each["description"])
+            for name, each in schema["properties"].items()
+        ],
     )
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import attrs
 import pytest
+
+import storyparse
 from benchmarks import corpus, goals, growth, ordinary, report, results, timing
 from benchmarks.goals import Bound, Goal
 from benchmarks.results import Figure, Results
 from benchmarks.timing import Spread, Subject
-
-import storyparse
 
 
 class Machine:

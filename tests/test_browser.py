@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from documentation.browsing import AXE, ask, logged, prefer, resize, violations
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
+from documentation.browsing import AXE, ask, logged, prefer, resize, violations
 from storyparse import Citation, Fact, Narrative, Source, Story, load, load_all, read
 from storyparse.convert import html
 

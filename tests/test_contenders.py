@@ -6,10 +6,10 @@ from typing import Any, TypeAlias
 
 import attrs
 import pytest
-from benchmarks import contenders, corpus
-from benchmarks.contenders import Contender, Kind, assembly
 
 import storyparse
+from benchmarks import contenders, corpus
+from benchmarks.contenders import Contender, Kind, assembly
 from storyparse import Story
 
 Contenders: TypeAlias = tuple[Contender[Any, Any], ...]

@@ -6,10 +6,19 @@ from types import ModuleType
 from typing import TypeAlias
 
 import pytest
-from documentation import cases, commands, diagnostics, public_names, railroad, schema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documentation import (
+    cases,
+    commands,
+    diagnostics,
+    measured,
+    public_names,
+    railroad,
+    rules,
+    schema,
+)
 from storyparse.rules import RULES
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -19,7 +28,7 @@ Accepts: TypeAlias = Callable[[Path, str], bool]
 
 @pytest.mark.parametrize(
     "writer",
-    [cases, commands, diagnostics, public_names, railroad, schema],
+    [cases, commands, diagnostics, measured, public_names, railroad, rules, schema],
     ids=lambda writer: writer.__name__.rpartition(".")[2],
 )
 def test_a_generated_page_is_what_its_program_writes(writer: ModuleType, accepts: Accepts) -> None:
@@ -27,9 +36,10 @@ def test_a_generated_page_is_what_its_program_writes(writer: ModuleType, accepts
     assert [path for path, text in pages.items() if not accepts(DOCS / path, text)] == []
 
 
-def test_no_page_of_cases_is_left_over() -> None:
-    found = {path.relative_to(DOCS).as_posix() for path in DOCS.glob("reference/cases/*")}
-    assert found < cases.pages().keys()
+@pytest.mark.parametrize(("folder", "writer"), [("cases", cases), ("rules", rules)])
+def test_no_page_is_left_over(folder: str, writer: ModuleType) -> None:
+    found = {path.relative_to(DOCS).as_posix() for path in DOCS.glob(f"reference/{folder}/*")}
+    assert found == writer.pages().keys() - {f"reference/{folder}.md"}
 
 
 TEXTS = [each.text for group in diagnostics.messages().values() for each in group]

@@ -1,11 +1,11 @@
 """What the library is measured against reads every text as the library does."""
 
 import attrs
-from benchmarks import handwritten
 from hypothesis import given
 from hypothesis import strategies as st
 
 import storyparse
+from benchmarks import handwritten
 from storyparse.strategies import faulty_texts, stories, texts
 
 

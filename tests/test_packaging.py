@@ -1,9 +1,14 @@
 """What is packaged is what there is."""
 
+import re
+import shutil
 import tomllib
 from pathlib import Path
 
+from click.testing import CliRunner
+
 import storyparse
+from storyparse.cli.commands import main
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,3 +32,14 @@ def test_the_face_is_sorted_and_whole() -> None:
 
 def test_the_package_is_typed() -> None:
     assert (ROOT / "src" / "storyparse" / "py.typed").exists()
+
+
+def test_the_hooks_of_pre_commit_install_what_the_command_line_needs(tmp_path: Path) -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = project["project"]["optional-dependencies"]["cli"]
+    installed = re.findall(r"additional_dependencies: \[(.*)\]", hooks)
+    assert [re.findall('"([^"]+)"', each) for each in installed] == [needed, needed]
+    shutil.copytree(ROOT / "examples", tmp_path, dirs_exist_ok=True)
+    for command in re.findall("entry: storyparse (.*)", hooks):
+        assert CliRunner().invoke(main, [*command.split(), str(tmp_path)]).exit_code == 1

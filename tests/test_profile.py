@@ -10,13 +10,13 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+
+import storyparse
 from benchmarks import __main__ as command
 from benchmarks import corpus, profile, report, results
 from benchmarks.profile import Stage, Table
 from benchmarks.results import Effort, Figure, Results
 from benchmarks.timing import Clock, Spread
-
-import storyparse
 from storyparse import checker, reader, selection, writer
 
 TEXTS = corpus.stories(2, seed=3)

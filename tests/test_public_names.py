@@ -14,10 +14,10 @@ from typing import Any
 
 import griffe
 import pytest
-from documentation.public_names import MODULES, TOPICS, directives, public, target
 from griffe import DocstringSectionKind as Section
 
 import storyparse
+from documentation.public_names import MODULES, TOPICS, directives, public, target
 from storyparse import RuleError, StoryError
 from storyparse.convert import ConversionError
 from storyparse.merging import MergeError

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from documentation.railroad import page, pages
 from lark.exceptions import LarkError
 from lark.load_grammar import GrammarBuilder
+
+from documentation.railroad import page, pages
 
 ROOT = Path(__file__).parents[1]
 GRAMMAR = (ROOT / "grammar" / "story.lark").read_text(encoding="utf-8")

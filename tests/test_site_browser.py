@@ -7,6 +7,11 @@ from pathlib import Path
 
 import attrs
 import pytest
+from selenium.common.exceptions import TimeoutException
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
 from documentation.browsing import (
     AXE,
     EVERY_RULE,
@@ -17,11 +22,6 @@ from documentation.browsing import (
     resize,
     violations,
 )
-from selenium.common.exceptions import TimeoutException
-from selenium.webdriver import ActionChains, Chrome, Keys
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
-
 from storyparse.rules import RULES
 
 pytest_plugins = ["documentation.site"]

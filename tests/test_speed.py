@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from benchmarks import corpus, handwritten
-from benchmarks.timing import Subject, compared
 
 import storyparse
+from benchmarks import corpus, handwritten
+from benchmarks.timing import Subject, compared
 
 TEXT = "ferry harbor mayor council line timetable port station bridge budget river island winter"
 OUTLETS = ["Coast Daily", "The Port Times", "U.S. Harbor News", "St. Louis Post", "Radio Nord"]
