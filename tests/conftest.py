@@ -18,6 +18,7 @@ from selenium.webdriver.chrome.service import Service
 # that needs it runs in a process of its own.
 sys.modules["interegular"] = None  # type: ignore[assignment]
 
+# Where `CI` is set, Hypothesis tries the same examples each time; elsewhere it looks for new ones.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 settings.register_profile("small", max_examples=100, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("large", max_examples=5000, deadline=None, suppress_health_check=_SLOW)

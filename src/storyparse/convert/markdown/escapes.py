@@ -21,8 +21,10 @@ _MARKUP = re.compile(
 _MARKUP_IN_TARGET = re.compile(r"\\|&(?=#?\w++;)")
 _WITHOUT_BACKSLASH = {"&": "&amp;", " ": "&#x20;"}
 
-_LIST_NUMBER = r"(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})"
-# Where a backslash is wanted at the beginning of a block, which in pandoc may be "(a)" or "iv.".
+# A letter, perhaps with combining marks.
+_LETTER = r"[^\W\d_][^\w\0-\x7f]*+"
+_LIST_NUMBER = rf"(?:[0-9]{{1,9}}|{_LETTER}|[ivxlcdm]{{1,9}}|[IVXLCDM]{{1,9}})"
+# Where a backslash is wanted at the beginning of a block; in pandoc also after "(a", "é" or "iv".
 _BLOCK_START = re.compile(rf"\A(\(?{_LIST_NUMBER}(?=[.)](?: |\Z))|(?=[-+=:%!?]))")
 # No other bracket is written without a backslash.
 _BESIDE_REFERENCE = re.compile(r"(?<=[0-9]\])(?=[(:])|(?=!\[\^)")
