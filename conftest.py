@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sybil.example import SybilFailure
 from sybil.integration.pytest import SybilItem
 
 from documentation.examples import sybils
@@ -39,6 +40,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=[each for each in items if each not in kept])
     items[:] = kept
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail an example for what it leaves behind, such as an open file.
+
+    Sybil looks for its own call in a traceback, and ends the session where there is none.
+    """
+    try:
+        yield
+    except (pytest.PytestUnraisableExceptionWarning, ExceptionGroup) as left:
+        if isinstance(item, SybilItem):
+            raise SybilFailure(item.example, str(left)) from None
+        raise
 
 
 def pytest_sessionfinish() -> None:

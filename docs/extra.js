@@ -1,4 +1,4 @@
-// What the theme leaves out for those who listen to a page, or have no mouse.
+// What the theme leaves out for those who copy, listen to a page, or have no mouse.
 
 const all = (selector) => document.querySelectorAll(selector);
 
@@ -24,6 +24,15 @@ addEventListener("keydown", ({ key }) => {
 });
 for (const label of all(".md-header__button[for=__drawer], .md-nav__title[for^=__nav], [for=__toc]")) {
   label.setAttribute("tabindex", "0");
+}
+
+// Of a block with prompts the button copies what is typed: no prompts, and nothing that comes out.
+for (const code of all("pre > code")) {
+  const typed = code.textContent.match(/^(\$|>>>) .*(\n\.\.\.( .*)?$)*/gm);
+  if (!typed) continue;
+  const lines = typed.map((each) => each.replace(/^(\$|>>>|\.\.\.) ?/gm, ""));
+  // An empty line ends what is indented.
+  code.dataset.copy = lines.map((each) => (each.includes("\n") ? `${each}\n` : each)).join("\n");
 }
 
 function mend() {

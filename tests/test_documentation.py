@@ -53,6 +53,7 @@ RIGHT = {
     "toml": "```toml\nignore = []\n```\n",
     "yaml": '```yaml hl_lines="1"\nhooks: [a]\n```\n',
     "json": '```json title="a.json"\n{"format": 1}\n```\n',
+    "open": "```python\nopen('a.txt', 'w').close()\n```\n",
     "module": '```python title="a.py"\nprint("never run here")\nraise SystemExit\n```\n',
 }
 WRONG = {
@@ -69,6 +70,7 @@ WRONG = {
     "toml": ("[]", "["),
     "yaml": ("[a]", "[a"),
     "json": ("1}", "1"),
+    "open": (".close()", ""),
     "module": ("raise", "raise raise"),
 }
 ACCEPTABLE = {"prompt", "block", "twice", "traceback", "diagnostics", "console", "tab"}
@@ -88,7 +90,8 @@ def project(tmp_path: Path) -> Path:
     """Return a project with pages that show what comes out, and pages and a module that do not."""
     shutil.copy(ROOT / "conftest.py", tmp_path)
     (tmp_path / "examples").mkdir()
-    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -p no:doctest\n", "utf-8")
+    settings = "[pytest]\naddopts = -p no:doctest\nfilterwarnings = error\n"
+    (tmp_path / "pytest.ini").write_text(settings, "utf-8")
     for kind, page in RIGHT.items():
         (tmp_path / f"right-{kind}.md").write_text(page, "utf-8")
         assert WRONG[kind][0] in page

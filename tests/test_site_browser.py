@@ -252,6 +252,26 @@ def test_the_search_is_closed_by_the_keyboard(show: Callable[..., Chrome]) -> No
     until(browser, lambda: not ask(browser, opened))
 
 
+def lines_typed(shown: str) -> list[str]:
+    """Return what stands behind the prompts of a block; of one without any, all lines."""
+    found = [line for line in shown.splitlines() if line.startswith(("$ ", ">>> ", "..."))]
+    behind = [line.removeprefix("...").lstrip("$>").removeprefix(" ") for line in found]
+    return [line for line in behind or shown.splitlines() if line]
+
+
+@pytest.mark.parametrize("page", ["how-to/citations/", "how-to/converter/", "tutorial/"])
+def test_what_is_copied_can_be_typed(show: Callable[..., Chrome], page: str) -> None:
+    browser = show(page, scheme="dark")
+    blocks = browser.find_elements("css selector", ".highlight code")
+    buttons = browser.find_elements("css selector", "[data-clipboard-target]")
+    keep = "addEventListener('copy', () => { window.copied = document.activeElement.value })"
+    browser.execute_script(keep)
+    for block, button in zip(blocks, buttons, strict=True):
+        button.click()
+        copied = ask(browser, "copied").splitlines()
+        assert [line for line in copied if line] == lines_typed(block.text)
+
+
 @pytest.mark.parametrize("word", ["code", "name"])
 def test_the_search_finds_every_rule_first(
     show: Callable[..., Chrome], address: str, word: str
