@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from documentation.markup import code, escaped, fenced, table
-from storyparse.text import decode
+from documentation.markup import code, escaped, table
+from storyparse.pages import fenced, text_of
 
-__all__ = ["pages", "text_of"]
+__all__ = ["pages"]
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 
@@ -80,11 +80,6 @@ def _cases(path: Path) -> list[dict[str, Any]]:
     _, *pieces = source.split("\n[[case]]\n")
     cases = tomllib.loads(source)["case"]
     return [case | {"source": piece} for case, piece in zip(cases, pieces, strict=True)]
-
-
-def text_of(case: Mapping[str, Any]) -> str:
-    """Return the text of a case, which may be given as bytes."""
-    return decode(bytes.fromhex(case["bytes"])) if "bytes" in case else str(case["text"])
 
 
 def _table(cases: Mapping[str, Sequence[object]]) -> str:

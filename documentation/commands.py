@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from documentation import console
-from documentation.markup import fenced
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
+from storyparse.pages import fenced
 
 __all__ = ["pages"]
 
@@ -55,6 +55,7 @@ summary alone.
 | --- | --- |
 | `NO_COLOR` | No colours. |
 | `FORCE_COLOR` | Colours also where standard output is no terminal. `NO_COLOR` wins. |
+| `TERM` | `dumb`: no colours, unless there is a `FORCE_COLOR`. |
 | `COLUMNS` | How wide help texts and stories are on a terminal. |
 
 ## What does not go together

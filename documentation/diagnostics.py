@@ -9,13 +9,13 @@ from typing import TypeAlias
 
 import attrs
 
-from documentation.cases import text_of
-from documentation.markup import fenced, table
+from documentation.markup import table
 from storyparse import Diagnostic, StoryError, check, parse, read, render
 from storyparse.catalogue import Kind
 from storyparse.diagnostics import Safety
+from storyparse.display import printable
+from storyparse.pages import fenced, text_of
 from storyparse.rules import RULES
-from storyparse.text import printable
 
 __all__ = ["found", "messages", "pages", "wording"]
 

@@ -1,11 +1,9 @@
-"""Markdown: words that stand as they are, blocks of code, tables."""
+"""Markdown: words that stand as they are, and tables."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["code", "escaped", "fenced", "table"]
-
-_FENCE = re.compile("`{3,}")
+__all__ = ["code", "escaped", "table"]
 
 
 def escaped(text: str) -> str:
@@ -27,24 +25,6 @@ def code(text: str) -> str:
     """
     ticks = "`" * (1 + max(map(len, re.findall("`*", text))))
     return f"{ticks} {text} {ticks}" if "`" in text else f"{ticks}{text}{ticks}"
-
-
-def fenced(text: str, info: str) -> str:
-    """Return a text as a block of code; its fence is longer than any fence in the text.
-
-    Args:
-        text: The text.
-        info: What the fence says about it: a language, and perhaps a title.
-
-    Examples:
-        >>> print(fenced("It runs.", "text"))
-        ```text
-        It runs.
-        ```
-    """
-    fence = "`" * (1 + max(map(len, _FENCE.findall(text)), default=2))
-    shown = text.removesuffix("\n")
-    return f"{fence}{info}\n{shown}\n{fence}"
 
 
 def table(

@@ -12,7 +12,17 @@ import griffe
 
 from documentation.markup import table
 
-__all__ = ["MODULES", "TOPICS", "Directive", "directives", "pages", "public", "target"]
+__all__ = [
+    "INTERNAL",
+    "MODULES",
+    "TOPICS",
+    "Directive",
+    "directives",
+    "members",
+    "pages",
+    "public",
+    "target",
+]
 
 # What these list in `__all__` is public. A name that two of them list belongs to the first.
 MODULES = (
@@ -41,7 +51,10 @@ MODULES = (
 )
 
 # Public by themselves, among names that are not.
-ALONE = ("storyparse.text.printable",)
+ALONE = ("storyparse.display.printable",)
+
+# What the parts of the library ask of a value, and nobody else: it is promised to none.
+INTERNAL = {"storyparse.Document": {"begun", "blocks", "faults", "lines", "outline", "unusual"}}
 
 # The pages of the reference in their order, and what is done with the names on each.
 TOPICS = {
@@ -110,6 +123,18 @@ def public() -> Mapping[str, griffe.Object]:
 def _listed(module: str) -> Iterator[str]:
     for name in sorted(importlib.import_module(module).__all__):
         yield f"{module}.{name}"
+
+
+@cache
+def members(path: str) -> Mapping[str, griffe.Object]:
+    """Return the public methods and properties of a class, by their paths; of others, none."""
+    described = public()[path]
+    return {
+        f"{path}.{name}": member
+        for name, each in (described.all_members.items() if described.is_class else ())
+        if not name.startswith("_") and name not in INTERNAL.get(path, ())
+        if (member := target(each)).is_function or "property" in member.labels
+    }
 
 
 def target(each: griffe.Object | griffe.Alias) -> griffe.Object:

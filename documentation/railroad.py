@@ -13,7 +13,8 @@ import attrs
 import railroad
 from lark import Lark, Token, Transformer, Tree
 
-from documentation.markup import escaped, fenced
+from documentation.markup import escaped
+from storyparse.pages import fenced
 
 __all__ = ["Definition", "definitions", "page", "pages"]
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from documentation.markup import fenced, table
+from documentation.markup import table
 from storyparse import convert, load
+from storyparse.pages import fenced
 
 __all__ = ["pages"]
 

@@ -5,9 +5,11 @@ import json
 import os
 import shutil
 import sys
+import time
 import tomllib
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -40,10 +42,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("case_text", list(map(_text, cases)), ids=names)
 
 
+@pytest.fixture
+def given(case: dict[str, str]) -> str | bytes:
+    """What a `case` gives to read: a text, or bytes that are none."""
+    return _given(case)
+
+
+@pytest.fixture
+def given_text(case: dict[str, str]) -> str:
+    """What a `case` gives to read, as text."""
+    return _text(case)
+
+
+def _given(case: dict[str, str]) -> str | bytes:
+    return bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"]
+
+
 def _text(case: dict[str, str]) -> str:
-    if "bytes" in case:
-        return bytes.fromhex(case["bytes"]).decode("utf-8", "surrogateescape")
-    return case["text"]
+    given = _given(case)
+    return given if isinstance(given, str) else given.decode("utf-8", "surrogateescape")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -70,6 +87,36 @@ def untraced() -> Iterator[None]:
     yield
     gc.unfreeze()
     sys.settrace(tracer)
+
+
+Prepare: TypeAlias = Callable[[int], Callable[[], object]]
+"""Gives the work that is to be measured, on as much as is asked for."""
+
+
+@pytest.fixture
+def is_linear(untraced: None) -> Callable[[Prepare, int], bool]:  # noqa: ARG001 - no tracer
+    """Tell whether eight times as much takes about eight times as long, not sixty-four times.
+
+    Of so little that its time would be lost in noise, or in what any work takes, more is measured.
+    """
+
+    def seconds(work: Callable[[], object]) -> float:
+        started = time.process_time()
+        work()
+        return time.process_time() - started
+
+    def is_linear(prepare: Prepare, size: int) -> bool:
+        prepare(1)()  # what is made once is not measured
+        least = max(1e-3, 4 * seconds(prepare(1)))
+        while (taken := seconds(prepare(size))) < least and size < _MOST_MEASURED:
+            size *= 2
+        # Linear work takes up to 12 times as long: there is more garbage to look for.
+        return any(seconds(prepare(8 * size)) < 16 * max(taken, least) for _ in range(3))
+
+    return is_linear
+
+
+_MOST_MEASURED = 20_000  # what no cache holds takes longer
 
 
 @pytest.fixture(scope="session")

@@ -30,10 +30,6 @@ def _named(cases: list[dict[str, Any]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", cases, ids=[case["name"] for case in cases])
 
 
-def _input(case: dict[str, Any]) -> str | bytes:
-    return bytes.fromhex(case["bytes"]) if "bytes" in case else str(case["text"])
-
-
 def _found(
     diagnostics: tuple[Diagnostic, ...], expected: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
@@ -92,25 +88,25 @@ def _story(story: Story) -> dict[str, object]:
 
 
 @_named(ALL)
-def test_reads_the_stories(case: dict[str, Any]) -> None:
+def test_reads_the_stories(case: dict[str, Any], given: str | bytes) -> None:
     """Read gives the expected stories."""
-    document = storyparse.read(_input(case))
+    document = storyparse.read(given)
     expected = [{"sources": [], "narratives": [], **story} for story in case.get("stories", [])]
     assert [_story(story) for story in document.stories] == expected
 
 
 @_named(ALL)
-def test_reports_the_errors(case: dict[str, Any]) -> None:
+def test_reports_the_errors(case: dict[str, Any], given: str | bytes) -> None:
     """Read reports the expected errors, where they are."""
-    diagnostics = storyparse.read(_input(case)).diagnostics
+    diagnostics = storyparse.read(given).diagnostics
     assert _found(diagnostics, case["errors"]) == _without_text(case["errors"])
 
 
 @_named(ALL)
-def test_parse_refuses_what_has_errors(case: dict[str, Any]) -> None:
+def test_parse_refuses_what_has_errors(case: dict[str, Any], given: str | bytes) -> None:
     """Parse raises for what read reports, and where there is not exactly one story."""
     expected = case.get("parse_errors", case["errors"])
-    assert _found(_refused(_input(case)), expected) == _without_text(expected)
+    assert _found(_refused(given), expected) == _without_text(expected)
 
 
 def _refused(text: str | bytes) -> tuple[Diagnostic, ...]:
@@ -122,9 +118,9 @@ def _refused(text: str | bytes) -> tuple[Diagnostic, ...]:
 
 
 @_named(FAULTLESS)
-def test_writes_the_canonical_text(case: dict[str, Any]) -> None:
+def test_writes_the_canonical_text(case: dict[str, Any], given: str | bytes) -> None:
     """The stories are written as the canonical text, which reads as the same stories."""
-    stories = storyparse.parse_all(_input(case))
+    stories = storyparse.parse_all(given)
     assert storyparse.dumps(stories) == case["canonical"]
     assert storyparse.parse_all(case["canonical"]) == stories
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 TEXT = "T\nFacts\n- a[3][5]\nSources: [3]A and [5]B.\n"
 RENUMBERED = "T\nFacts\n- a[1][2]\nSources: [1]A and [2]B.\n"

@@ -11,12 +11,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner, Result
 
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 TIDY = "Ferry Opens\nFacts\n- It runs.[1]\nSources: [1]Coast Daily.\n"
 REPEATED = TIDY.replace("[1]\n", "[1][1]\n", 1)
 UNUSED = TIDY.replace("Daily.", "Daily and [2]Hill Post.")
 BROKEN = TIDY.replace("[1]\n", "[7][1]\n", 1)
+STORIES = {"a.story": TIDY, "b.story": REPEATED, "sub/c.story": UNUSED}
 MACHINES = ("json", "json-lines", "github", "gitlab", "junit", "sarif")
 
 
@@ -37,8 +38,8 @@ def process(*arguments: object, folder: Path) -> subprocess.CompletedProcess[byt
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of three stories, as the working folder."""
-    for name, text in (("a", TIDY), ("b", REPEATED), ("sub/c", UNUSED)):
-        path = tmp_path / f"{name}.story"
+    for name, text in STORIES.items():
+        path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode())
     monkeypatch.chdir(tmp_path)
@@ -82,11 +83,11 @@ def test_the_status_says_whether_there_are_findings(
     ],
 )
 def test_wrong_usage_is_status_2_and_no_traceback(folder: Path, options: list[str]) -> None:
-    result = run(*options)
+    result = run(".", "--fix", *options)
     assert result.exit_code == 2
     assert isinstance(result.exception, SystemExit)
     assert result.stdout == ""
-    assert folder.exists()
+    assert {name: (folder / name).read_text() for name in STORIES} == STORIES  # nothing is mended
 
 
 def test_a_selector_in_error_is_told_with_the_nearest() -> None:
@@ -270,7 +271,7 @@ def test_the_report_is_the_same_whatever_the_number_of_jobs(folder: Path) -> Non
 def test_a_process_that_is_killed_is_no_traceback(folder: Path) -> None:
     (folder / "die.py").write_text(
         "import os, signal\n"
-        "from storyparse.cli import work, pool\n"
+        "from storyparse.cli import work\n"
         "def die(self, job):\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
         "work.Check.__call__ = die\n"

@@ -7,11 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 import storyparse
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 ROOT = Path(__file__).resolve().parents[1]
 FERRY = ROOT / "examples" / "ferry.story"
@@ -220,6 +221,13 @@ def test_the_missing_extra_is_said() -> None:
             f"storyparse: the command line needs {name}, which is not installed.\n"
             "Install it with: pip install 'storyparse[cli]'\n"
         )
+
+
+def test_a_command_is_called_as_its_module() -> None:
+    context = click.Context(main)
+    names = main.list_commands(context)
+    commands = [main.get_command(context, name) for name in names]
+    assert [command and command.name for command in commands] == names
 
 
 def test_version_and_help() -> None:

@@ -1,6 +1,7 @@
 """What a fresh process imports, and what it leaves until that is wanted."""
 
 import ast
+import inspect
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -63,13 +65,14 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "run('check', 'a.story')": (
         *OF_OTHERS,
         "storyparse.cli.difference",
-        "storyparse.cli.page",
+        "storyparse.cli.console",
         "storyparse.pages",
         "storyparse.report.gitlab",
         "storyparse.report.junit",
         "storyparse.report.sarif",
     ),
     "run('format', 'a.story')": (*OF_OTHERS, "storyparse.pages"),
+    "run('strip', 'a.story')": (*OF_OTHERS, *OF_RULES_AND_REPORTS),
 }
 
 # Some of the modules may have come with the interpreter: only what comes anew counts.
@@ -145,48 +148,53 @@ def test_what_reads_a_canonical_story_is_compiled_before() -> None:
     assert fresh(f"import storyparse; storyparse.parse({CANONICAL!r}); {late}; {count}") == ["0"]
 
 
-ON_FIRST_USE: Mapping[str, str] = vars(storyparse)["_ON_FIRST_USE"]
+# The packages some of whose names come on first use.
+FACES = (storyparse, storyparse.convert, storyparse.refactor)
 
 
-def test_checkers_of_types_see_what_comes_on_first_use() -> None:
-    face = ast.parse(Path(storyparse.__file__).read_text(encoding="utf-8"))
-    seen = {
-        name.name: each.module
-        for block in face.body
+def late(face: ModuleType) -> Mapping[str, str]:
+    """Return what checkers of types see of what comes on first use, and where it comes from."""
+    return {
+        name.name: str(each.module)
+        for block in ast.parse(inspect.getsource(face)).body
         if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
         for each in block.body
         if isinstance(each, ast.ImportFrom)
         for name in each.names
     }
-    assert seen == ON_FIRST_USE
 
 
-def test_what_is_not_there_comes_on_first_use() -> None:
-    code = "import storyparse; print(*(set(storyparse.__all__) - set(vars(storyparse))))"
-    assert sorted(fresh(code)) == sorted(ON_FIRST_USE)
+ON_FIRST_USE = [(face, *each) for face in FACES for each in late(face).items()]
 
 
-@pytest.mark.parametrize("name", ON_FIRST_USE)
-def test_what_came_on_first_use_stays(name: str) -> None:
-    found = getattr(storyparse, name)
-    assert found is getattr(import_module(ON_FIRST_USE[name]), name)
-    assert vars(storyparse)[name] is found
+@pytest.mark.parametrize("face", FACES)
+def test_what_is_not_there_comes_on_first_use(face: ModuleType) -> None:
+    code = f"import {face.__name__} as face; print(*(set(face.__all__) - set(vars(face))))"
+    assert sorted(fresh(code)) == sorted(late(face))
 
 
-def test_a_star_brings_every_name() -> None:
-    code = "import storyparse; from storyparse import *; print('missing:', *missing())"
-    missing = "missing = lambda: set(storyparse.__all__) - set(globals())"
-    assert fresh(f"{missing}; {code}") == ["missing:"]
+@pytest.mark.parametrize(("face", "name", "home"), ON_FIRST_USE)
+def test_what_came_on_first_use_stays(face: ModuleType, name: str, home: str) -> None:
+    found = getattr(face, name)
+    assert found is getattr(import_module(home), name)
+    assert vars(face)[name] is found
 
 
-def test_every_name_is_listed_before_it_is_used() -> None:
-    code = "import storyparse; print('missing:', *(set(storyparse.__all__) - set(dir(storyparse))))"
-    assert fresh(code) == ["missing:"]
+@pytest.mark.parametrize("face", FACES)
+def test_a_star_brings_every_name(face: ModuleType) -> None:
+    code = f"import {face.__name__} as face; from {face.__name__} import *; print('missing:', *"
+    assert fresh(f"{code}(set(face.__all__) - set(globals())))") == ["missing:"]
 
 
-def test_an_unknown_name_is_an_error() -> None:
-    with pytest.raises(AttributeError, match="module 'storyparse' has no attribute 'chekc'"):
-        getattr(storyparse, "chekc")  # noqa: B009 - the plain spelling is an error to mypy
+@pytest.mark.parametrize("face", FACES)
+def test_its_public_names_are_all_that_a_face_lists(face: ModuleType) -> None:
+    assert dir(face) == sorted(face.__all__)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_an_unknown_name_is_an_error(face: ModuleType) -> None:
+    with pytest.raises(AttributeError, match=f"module '{face.__name__}' has no attribute 'chekc'"):
+        getattr(face, "chekc")  # noqa: B009 - the plain spelling is an error to mypy
 
 
 # Metadata are looked through without `importlib.metadata`, where they are files in folders alone.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from storyparse.cli.comparing import diff, textconv
+from storyparse.cli.program import main
 
 FERRY = "Ferry Opens\nFacts\n- It runs.[1]\nSources: [1]Coast Daily and [2]Port Wire.\n"
 SAILS = FERRY.replace("It runs.[1]", "It sails.[1][2]")
@@ -24,7 +24,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str, stdin: str | bytes = "") -> Result:
-    return CliRunner().invoke(diff, list(arguments), input=stdin)
+    return CliRunner().invoke(main, ["diff", *arguments], input=stdin)
 
 
 @pytest.mark.usefixtures("files")
@@ -166,7 +166,7 @@ def test_what_terminals_obey_is_escaped() -> None:
         result = run("old.story", "-", "--output-format", style, stdin=hostile)
         assert result.exit_code == 1
         assert result.stdout.replace("\n", "").isprintable()
-    shown = CliRunner().invoke(textconv, ["-"], input=hostile)
+    shown = CliRunner().invoke(main, ["textconv", "-"], input=hostile)
     assert shown.stdout.replace("\n", "").isprintable()
 
 
@@ -176,7 +176,7 @@ def test_bytes_that_are_no_utf_8_are_told() -> None:
     for style in ("human", "json", "unified"):
         result = run("old.story", "-", "--output-format", style, stdin=data)
         assert (result.exit_code, "caf" in result.stdout) == (1, True)
-    assert r"caf\udce9" in CliRunner().invoke(textconv, ["-"], input=data).stdout
+    assert r"caf\udce9" in CliRunner().invoke(main, ["textconv", "-"], input=data).stdout
 
 
 GIT = ("stories/a.story", "old.story", "1234567", "100644", "new.story", "abcdef0", "100644")
@@ -258,7 +258,7 @@ def test_a_diff_driver_says_what_it_cannot_do() -> None:
 
 
 def test_textconv_shows_names_where_the_text_has_numbers() -> None:
-    result = CliRunner().invoke(textconv, [str(EXAMPLES / "broken.story")])
+    result = CliRunner().invoke(main, ["textconv", str(EXAMPLES / "broken.story")])
     assert result.exit_code == 0
     assert result.stdout == (
         "Night Buses Return to the Hill District\n"
@@ -283,12 +283,12 @@ def test_textconv_tells_sources_with_one_name_apart() -> None:
     text = (
         "T\nFacts\n- a[1][2]\nSources: [1]A <http://a.example/1> and [2]A <http://a.example/2>.\n"
     )
-    result = CliRunner().invoke(textconv, ["-"], input=text)
+    result = CliRunner().invoke(main, ["textconv", "-"], input=text)
     assert "- a[A <http://a.example/1>][A <http://a.example/2>]\n" in result.stdout
 
 
 def test_textconv_shows_a_text_that_is_no_story_as_it_is() -> None:
-    result = CliRunner().invoke(textconv, ["-"], input="Dear all,\n\nnothing new.\n")
+    result = CliRunner().invoke(main, ["textconv", "-"], input="Dear all,\n\nnothing new.\n")
     assert result.stdout == "! Dear all,\n! \n! nothing new.\n! \n"
-    assert CliRunner().invoke(textconv, ["-"], input="").stdout == ""
-    assert CliRunner().invoke(textconv, ["none.story"]).exit_code == 2
+    assert CliRunner().invoke(main, ["textconv", "-"], input="").stdout == ""
+    assert CliRunner().invoke(main, ["textconv", "none.story"]).exit_code == 2

@@ -352,6 +352,7 @@ def told_by_git() -> set[str]:
     return {os.fsdecode(name) for name in names if name.endswith(b".story")}
 
 
+@pytest.mark.external
 @pytest.mark.skipif(GIT is None, reason="git is not installed")
 @pytest.mark.parametrize("seed", range(60))
 def test_git_agrees(folder: Path, seed: int) -> None:

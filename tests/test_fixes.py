@@ -1,8 +1,9 @@
 """Fixes mend what they are for, and change nothing else."""
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unittest import mock
 
 import pytest
@@ -11,7 +12,19 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import storyparse
-from storyparse import Diagnostic, Edit, Safety, Source, Span, Story, fixer
+from storyparse import (
+    Diagnostic,
+    Document,
+    Edit,
+    Fix,
+    Safety,
+    Severity,
+    Source,
+    Span,
+    Story,
+    fixer,
+)
+from storyparse.catalogue import Kind
 from storyparse.edits import applied
 from storyparse.rule import Rule
 from storyparse.selection import selected
@@ -217,8 +230,29 @@ def test_a_bad_fix_does_not_keep_the_others_from_being_applied() -> None:
     assert storyparse.fix(text) == f"{mended}\n{kept}\n{mended}\n{kept}\n{mended}"
 
 
-def test_the_same_bytes_and_str_are_mended_alike() -> None:
+COLON = Kind("X001", "colon", Severity.WARNING, "style", "A heading with a colon.")
+STARS = Kind("X002", "error", Severity.WARNING, "style", "A heading between stars.")
+
+
+def colons(document: Document) -> Iterator[Diagnostic]:
+    for found in re.finditer("Facts:", document.text):
+        fix = Fix("use stars", Safety.UNSAFE, (Edit(Span(*found.span()), "**Facts**"),))
+        yield COLON.at(Span(*found.span()), "a colon", fix=fix)
+
+
+def stars(document: Document) -> Iterator[Diagnostic]:
+    return (STARS.at(Span(*found.span()), "stars") for found in re.finditer(r"\*+", document.text))
+
+
+def test_a_warning_called_error_keeps_no_unsafe_fix_from_being_applied() -> None:
+    document = storyparse.read("Ferry Opens\nFacts:\n- It runs.\n")
+    result = fixer.fixed(document, [Rule(COLON, "", colons), Rule(STARS, "", stars)], unsafe=True)
+    assert result.document.text == "Ferry Opens\n**Facts**\n- It runs.\n"
+
+
+def test_the_same_bytes_and_str_and_document_are_mended_alike() -> None:
     assert storyparse.fix(FAULTY.encode()) == storyparse.fix(FAULTY)
+    assert storyparse.fix(storyparse.read(FAULTY)) == storyparse.fix(FAULTY)
 
 
 def test_undecodable_bytes_stay() -> None:

@@ -148,6 +148,11 @@ Sources: [1]Hill Post.
     )
 
 
+def test_what_was_read_is_formatted_as_its_text_is() -> None:
+    text = "## Ferry Opens\n**Facts:**\n* It runs [7].\n"
+    assert storyparse.format(storyparse.read(text)) == storyparse.format(text) != text
+
+
 def test_errors_of_references_leave_nothing_unread() -> None:
     text = "# T\nFacts\n* a [7] b [9]\nSources: [1] A\n"
     result = formatted(storyparse.read(text))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 CANONICAL = "Ferry Opens\nFacts\n- It runs.[1]\nSources: [1]Coast Daily.\n"
 SPELLED = "\ufeff## Ferry Opens\r\n\r\n**Facts:**\r\n* It runs. [1]\r\nSources: [1] Coast Daily"

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedInput
 
 import storyparse
 from storyparse import Fact, Narrative, Story
-from storyparse.spelling import entries, lines, titles
+from storyparse.spelling import characters, entries, lines, titles
 from storyparse.strategies import stories, texts
 from storyparse.syntax.lines import outline
 from storyparse.syntax.outline import SourcesLine
@@ -102,6 +102,17 @@ def test_an_item_has_a_bullet(line: str) -> None:
     bare = line.strip(SPACES_AND_RETURN)
     has_bullet = lines.after_bullet(bare)[0] > 0 and not line.startswith("\r")
     assert bool(story.sections[0].blocks) == has_bullet
+
+
+def test_headings_are_spelled_with_the_same_words() -> None:
+    """The grammar reads as headings and labels what `spelling` calls their words."""
+    grammar = files("storyparse.grammar").joinpath("lines.lark").read_text(encoding="utf-8")
+    words = [
+        pattern.replace(characters.SPACE, SPACE)
+        for pattern in (lines.FACTS, lines.NARRATIVES, lines.SOURCES)
+    ]
+    assert all(each in grammar for each in words)
+    assert grammar.count("(?ai:") == sum(map(grammar.count, words))
 
 
 @given(LINES)

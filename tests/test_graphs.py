@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from storyparse import Citation, Fact, Narrative, Source, Story, UnresolvedCitation, load, read
 from storyparse.convert import dot, mermaid
-from storyparse.convert.graph import Edge, EdgeKind, Graph, Node, NodeKind, first_line, graphs
+from storyparse.convert.graph import Edge, EdgeKind, Graph, Node, NodeKind, graphs
+from storyparse.display import first_line, printable, width
 from storyparse.spelling import names
 from storyparse.strategies import stories, texts
-from storyparse.text import printable, width
 
 ROOT = Path(__file__).resolve().parents[1]
 FERRY = ROOT / "examples" / "ferry.story"

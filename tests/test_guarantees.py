@@ -7,16 +7,19 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 
+import attrs
 import click
 import pytest
 from click.testing import CliRunner
 
-from documentation.public_names import public
+import storyparse
+from documentation.public_names import members, public
 from storyparse.catalogue import CATALOGUE, Kind
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
+from storyparse.config import Config
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -25,6 +28,7 @@ GUARANTEES = (EXPLANATION / "guarantees.md").read_text("utf-8")
 FORMAT = (ROOT / "docs" / "reference" / "format.md").read_text("utf-8")
 
 NAMED = re.compile(r"`(test_\w+\.py)::(test_\w+)`")
+IN_CODE = re.compile(r"`test_[^`]*`")
 ITEM = re.compile(r"^(?:-|\d+\.) .*(?:\n +.*)*", re.MULTILINE)
 
 
@@ -34,19 +38,49 @@ def section(page: str, heading: str) -> str:
 
 
 @cache
+def tree(module: str) -> ast.Module:
+    """Return what stands in a module of tests."""
+    return ast.parse((TESTS / module).read_text("utf-8"))
+
+
+@cache
 def functions(module: str) -> dict[str, ast.FunctionDef]:
-    """Return the test functions of a module by name."""
-    body = ast.parse((TESTS / module).read_text("utf-8")).body
-    return {
-        each.name: each
-        for each in body
-        if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
-    }
+    """Return the functions of a module of tests by name."""
+    return {each.name: each for each in tree(module).body if isinstance(each, ast.FunctionDef)}
 
 
-def is_property(function: ast.FunctionDef) -> bool:
+def marks(module: str, test: str) -> str:
+    """Return the decorators of a test, and the marks of its module."""
+    of_test = map(ast.unparse, functions(module)[test].decorator_list)
+    of_module = map(ast.unparse, tree(module).body)
+    return "\n".join([*of_test, *(each for each in of_module if each.startswith("pytestmark = "))])
+
+
+def is_property(module: str, test: str) -> bool:
     """Tell whether Hypothesis gives a test what it is tried on."""
-    return any(ast.unparse(each).startswith("given(") for each in function.decorator_list)
+    return bool(re.search(r"^(\w+\.)?given\(", marks(module, test), re.MULTILINE))
+
+
+def body(module: str, function: str) -> ast.Module:
+    """Return what a function does."""
+    return ast.Module(functions(module)[function].body, type_ignores=[])
+
+
+def looks(module: str, function: str) -> bool:
+    """Tell whether a function looks at what comes out, or calls one of its module that does."""
+    text = ast.unparse(body(module, function))
+    called = [each for each in functions(module) if re.search(rf"\b{each}\(", text)]
+    return any(LOOK.search(ast.unparse(body(module, each))) for each in (function, *called))
+
+
+LOOK = re.compile(r"^ *assert (?!True\b)|\braises\(|\.validate\(", re.MULTILINE)
+
+# What these promise is that nothing is raised.
+RAISE_NOTHING = {
+    ("test_html.py", "test_every_word_is_there_in_order"),
+    ("test_laws.py", "test_what_is_wrong_with_a_text_is_told_and_never_raised"),
+    ("test_references.py", "test_what_was_read_from_any_text_has_answers"),
+}
 
 
 # Guarantees
@@ -54,14 +88,24 @@ def is_property(function: ast.FunctionDef) -> bool:
 
 @pytest.mark.parametrize("page", sorted(EXPLANATION.glob("*.md")), ids=lambda page: page.stem)
 def test_every_test_that_a_page_names_exists(page: Path) -> None:
-    named = NAMED.findall(page.read_text("utf-8"))
-    assert [each for each in named if each[1] not in functions(each[0])] == []
+    text = page.read_text("utf-8")
+    assert [each for each in IN_CODE.findall(text) if not NAMED.fullmatch(each)] == []
+    assert [each for each in NAMED.findall(text) if each[1] not in functions(each[0])] == []
 
 
 def test_every_law_has_a_test() -> None:
     laws = ITEM.findall(GUARANTEES.partition("\n## What is not guaranteed\n")[0])
     assert laws
     assert [law for law in laws if not NAMED.search(law)] == []
+
+
+@pytest.mark.parametrize(("module", "test"), sorted(set(NAMED.findall(GUARANTEES))))
+def test_every_test_of_a_law_can_fail(module: str, test: str) -> None:
+    marked, done = marks(module, test), body(module, test)
+    assert not re.search(r"\bpytest\.(mark\.)?(skip|xfail)\b", f"{marked}\n{ast.unparse(done)}")
+    assert "skipif" not in marked or "external" in marked
+    assert looks(module, test) != ((module, test) in RAISE_NOTHING)
+    assert any(isinstance(each, ast.Call) for each in ast.walk(done))
 
 
 ABOUT_PAGES = {"test_generated_pages.py"}
@@ -72,8 +116,8 @@ def test_every_property_is_a_law() -> None:
         (path.name, name)
         for path in TESTS.glob("test_*.py")
         if path.name not in ABOUT_PAGES
-        for name, function in functions(path.name).items()
-        if is_property(function)
+        for name in functions(path.name)
+        if is_property(path.name, name)
     }
     assert found - set(NAMED.findall(GUARANTEES)) == set()
 
@@ -130,7 +174,8 @@ def test_what_is_stable_is_as_it_was(
         "Rules": map(rule, CATALOGUE),
         "Names": names(),
         "Commands": commands("storyparse", main),
-        "Keys": keys_of_reports(tmp_path),
+        "Keys of the configuration": keys_of_the_configuration(),
+        "Keys of reports": keys_of_reports(tmp_path),
     }
     text = "\n\n".join("\n".join((f"# {title}", *lines)) for title, lines in parts.items())
     assert accepts(TESTS / "golden" / "stable.txt", f"{text}\n")
@@ -142,10 +187,9 @@ def rule(kind: Kind) -> str:
 
 
 def names() -> Iterator[str]:
-    """Yield each public name with its parameters, its members or nothing."""
-    for path in public():
-        module, _, name = path.rpartition(".")
-        yield f"{path}{shape(getattr(import_module(module), name))}"
+    """Yield each public name, and each member of it, with what it takes."""
+    for path in (path for name in public() for path in (name, *members(name))):
+        yield f"{path}{shape(attrgetter(path.removeprefix('storyparse.'))(storyparse))}"
 
 
 def shape(thing: object) -> str:
@@ -156,7 +200,9 @@ def shape(thing: object) -> str:
         return ""
     if isinstance(thing, type) and issubclass(thing, Exception) and "__init__" not in vars(thing):
         return ""
-    parameters = inspect.signature(thing).parameters.values()
+    parameters = [
+        each for each in inspect.signature(thing).parameters.values() if each.name != "self"
+    ]
     keywords = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
     others = [each.name for each in parameters if each.kind is not each.KEYWORD_ONLY]
     return f"({', '.join([*others, *(['*', *keywords] if keywords else [])])})"
@@ -172,6 +218,13 @@ def commands(name: str, command: click.Command) -> Iterator[str]:
             found = command.get_command(context, each)
             assert found
             yield from commands(f"{name} {each}", found)
+
+
+def keys_of_the_configuration() -> Iterator[str]:
+    """Yield each key of a configuration file with its default."""
+    for field in attrs.fields(Config):
+        if field.name != "root":
+            yield f"{field.name.replace('_', '-')} = {field.default!r}"
 
 
 REPORTS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 TEXT = "T\nFacts\n- a\n"
 

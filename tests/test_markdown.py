@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -399,6 +398,7 @@ VARIANTS = {
     "any case": by_hand()
     .replace("## Facts", "## THE FACTS:")
     .replace("Narratives", "the **spin**"),
+    "any space": by_hand().replace("## Facts", "## The\u00a0\u3000Facts\uff1a"),
     "sources": by_hand(notes=f"### References\n\nNot cited: [^2]\n\n{NOTES}"),
     "a rule": by_hand(notes=f"***\n\n{NOTES}"),
     "CRLF": by_hand().replace("\n", "\r\n"),
@@ -602,23 +602,15 @@ def test_deep_nesting_is_no_crash(nested: str) -> None:
         markdown.loads(f"# Ferry\n\n## Facts\n\n- {nested * 10_000}a")
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
-@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize(
     "piece", ["*", "[", "\\", "&a", "a:", "  a", "\0", "\u202e", "www.", "[^1"]
 )
-def test_time_is_linear(piece: str) -> None:
+def test_time_is_linear(is_linear: Callable[..., bool], piece: str) -> None:
     def work(count: int) -> Callable[[], object]:
         story = Story("Ferry Opens", [Fact([f"a{piece * count}b"])])
         return lambda: markdown.loads(markdown.dumps(story))
 
-    small, large = work(2_000), work(16_000)
-    assert any(_seconds(large) / max(_seconds(small), 2e-3) < 24 for _ in range(3))
+    assert is_linear(work, 2_000)
 
 
 # Other programs

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storyparse import dumps, load, load_all
-from storyparse.cli.joining import merge as command
+from storyparse.cli.program import main
 from storyparse.merging import merge
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -21,7 +21,7 @@ BARS = "Away\nFacts\n- a\nSources: [1]Stars and [2]Bars.\n"
 
 
 def run(*arguments: object, stdin: str | bytes = "") -> Result:
-    return CliRunner().invoke(command, list(map(str, arguments)), input=stdin)
+    return CliRunner().invoke(main, ["merge", *map(str, arguments)], input=stdin)
 
 
 def test_all_stories_of_all_files_become_one() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from storyparse.cli.reconciling import merge_file
+from storyparse.cli.program import main
 
 BASE = "Ferry Opens\nFacts\n- It runs.[1]\n- Fares rose.[1]\nSources: [1]Coast Daily.\n"
 OURS = BASE.replace("It runs", "It sails")
@@ -17,7 +17,7 @@ CONFLICT = "<<<<<<< ours\n- It sails.[1]\n=======\n- It stands.[1]\n>>>>>>> thei
 
 
 def run(*arguments: object, stdin: str | bytes = "") -> Result:
-    return CliRunner().invoke(merge_file, list(map(str, arguments)), input=stdin)
+    return CliRunner().invoke(main, ["merge-file", *map(str, arguments)], input=stdin)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What is packaged is what there is."""
+"""What is packaged is what there is, and what a page tells of it."""
 
 import re
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 import storyparse
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -28,6 +28,18 @@ def test_the_library_needs_attrs_and_lark_alone() -> None:
 def test_the_face_is_sorted_and_whole() -> None:
     assert list(storyparse.__all__) == sorted(storyparse.__all__)
     assert all(hasattr(storyparse, name) for name in storyparse.__all__)
+
+
+def test_the_page_about_the_design_has_the_layers() -> None:
+    page = (ROOT / "docs" / "explanation" / "design.md").read_text(encoding="utf-8")
+    shown = page.partition("\n## Layers\n")[2].partition("```text\n")[2].partition("```")[0]
+    told = re.findall(r"^(\S.*?)(?: {2,}.*)?$", shown, re.MULTILINE)
+    [layers] = [
+        each["layers"]
+        for each in PROJECT["tool"]["importlinter"]["contracts"]
+        if each["type"] == "layers"
+    ]
+    assert told == layers
 
 
 def test_the_package_is_typed() -> None:

@@ -1,5 +1,7 @@
 """The pages that tell what there is leave nothing out, and the pipelines that they show run."""
 
+import ast
+import inspect
 import json
 import re
 import shutil
@@ -14,8 +16,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from storyparse import check, read, render
-from storyparse.cli import commands
+from storyparse import check, config, read, render
+from storyparse.cli.commands.check import check as check_command
+from storyparse.cli.program import main
+from storyparse.cli.statuses import Status
 from storyparse.config import Config
 from storyparse.report.styles import STYLES
 
@@ -23,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 CONFIGURATION = (DOCS / "reference" / "configuration.md").read_text("utf-8")
 REPORTS = (DOCS / "reference" / "reports.md").read_text("utf-8")
+COMMANDS = (DOCS / "reference" / "commands.md").read_text("utf-8")
 PIPELINES = (DOCS / "how-to" / "pipelines.md").read_text("utf-8")
 
 CLASHES = "Ferry Opens\nFacts\n- It runs.[1]\n- It stays.[2]\nSources: [1]A and [2]A.\n"
@@ -46,6 +51,8 @@ def test_the_table_of_keys_is_that_of_the_configuration() -> None:
     del fields["root"]
     known = {name.replace("_", "-"): value for name, value in fields.items()}
     assert defaults == json.loads(json.dumps(known)) | {"per-file-ignores": {}}
+    types = {name: option.wanted.removeprefix("a ") for name, option in config._OPTIONS.items()}  # noqa: SLF001 - the one table of them
+    assert {name: row[1] for name, row in rows.items()} == types
 
 
 def _value(cell: str) -> object:
@@ -53,13 +60,28 @@ def _value(cell: str) -> object:
 
 
 def test_the_options_beside_the_keys_are_those_of_the_command() -> None:
-    known = {each for option in commands.check.params for each in _spellings(option)}
+    known = {each for option in check_command.params for each in _spellings(option)}
     named = set(re.findall("`(--[a-z-]+)", CONFIGURATION))
     assert named <= known
+    rows = _rows(CONFIGURATION, "Keys")
+    beside = {name for name, row in rows.items() if f"`--{name}`" in row[3]}
+    assert beside == {name for name in rows if f"--{name}" in known}
 
 
 def _spellings(option: object) -> list[str]:
     return [*getattr(option, "opts", []), *getattr(option, "secondary_opts", [])]
+
+
+def test_the_statuses_are_told_as_their_docstrings_do() -> None:
+    told = dict(re.findall(r"^\| (\d+) \| (.*) \|$", COMMANDS, re.MULTILINE))
+    [enum] = ast.parse(inspect.getsource(Status)).body
+    assert isinstance(enum, ast.ClassDef)
+    docstrings = [
+        ast.literal_eval(each.value) for each in enum.body[1:] if isinstance(each, ast.Expr)
+    ]
+    assert list(told.items()) == [
+        (f"{status:d}", docstring) for status, docstring in zip(Status, docstrings, strict=True)
+    ]
 
 
 def test_every_style_has_its_section() -> None:
@@ -86,7 +108,7 @@ def test_the_tables_of_a_document_have_its_properties(
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    printed = json.loads(CliRunner().invoke(commands.main, command.split()).stdout)
+    printed = json.loads(CliRunner().invoke(main, command.split()).stdout)
     numbers = {each for each in _keys(printed) if each.isdecimal()}  # of sources
     assert _explained(f"The JSON of {document}") == _keys(printed) - numbers
 

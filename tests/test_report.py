@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import storyparse
-from storyparse import Diagnostic, Label, Position, Severity, Span, text
+from storyparse import Diagnostic, Label, Position, Severity, Span, display
 from storyparse.diagnostics import Edit, Fix, Safety
 from storyparse.report.full import full
 from storyparse.report.segments import Role, plain
@@ -113,7 +113,7 @@ def test_a_long_line_is_cut_around_its_mark() -> None:
     fact = f"{'before ' * 40}x[7]{' after' * 40}"
     lines = shown(f"T\nFacts\n- {fact}\nSources: [1]A.\n", width=40).splitlines()
     line, carets = lines[2], lines[3]
-    assert text.width(line) <= 4 + 40 + 2
+    assert display.width(line) <= 4 + 40 + 2
     assert line.startswith("3 | …")
     assert line.endswith("…")
     assert line[carets.index("^") :].startswith("[7]")
@@ -146,7 +146,7 @@ def test_nothing_is_shown_raw() -> None:
     ],
 )
 def test_printable_escapes_what_a_terminal_could_obey(raw: str, safe: str) -> None:
-    assert text.printable(raw) == safe
+    assert display.printable(raw) == safe
 
 
 def test_lines_end_with_lf_and_crlf_alone() -> None:

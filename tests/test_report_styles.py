@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import time
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import metadata
@@ -19,10 +18,11 @@ from junitparser import Error, Failure, JUnitXml
 
 from storyparse.catalogue import CATALOGUE, Kind
 from storyparse.diagnostics import Diagnostic, Edit, Fix, Label, Safety, Severity
+from storyparse.display import printable
 from storyparse.report.findings import Findings, Problem
 from storyparse.report.style import Style, written
 from storyparse.report.styles import STYLES
-from storyparse.text import LineTable, Span, printable
+from storyparse.text import LineTable, Span
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "golden"
@@ -666,37 +666,28 @@ def _one_line(count: int) -> Findings:
     )
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started
-
-
-def _is_linear(small: Callable[[], object], large: Callable[[], object]) -> bool:
-    """Tell whether eight times as much takes eight times as long, not sixty-four times."""
-    return any(_seconds(large) / max(_seconds(small), 2e-3) < 24 for _ in range(3))
-
-
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-def test_time_is_linear_in_the_findings_of_one_line(style: Style) -> None:
+def test_time_is_linear_in_the_findings_of_one_line(
+    is_linear: Callable[..., bool], style: Style
+) -> None:
     def report(count: int) -> Callable[[], object]:
         return lambda: list(written(style, [_one_line(count)], KINDS))
 
-    assert _is_linear(report(250), report(2000))
+    assert is_linear(report, 250)
 
 
-def test_positions_of_one_line_take_linear_time() -> None:
+def test_positions_of_one_line_take_linear_time(is_linear: Callable[..., bool]) -> None:
     def positions(count: int) -> Callable[[], object]:
         table = _one_line(count).lines
         return lambda: [table.position(offset) for offset in range(0, len(table.text), 100)]
 
-    assert _is_linear(positions(2_500), positions(20_000))
+    assert is_linear(positions, 2_500)
 
 
-def test_whole_texts_as_spans_take_linear_time() -> None:
+def test_whole_texts_as_spans_take_linear_time(is_linear: Callable[..., bool]) -> None:
     def report(count: int) -> Callable[[], object]:
         text = "新" * count * 100
         found = [REPEATED.at(Span(0, len(text)), "long")] * count
         return lambda: [rendered(name, [findings("a", text, *found)]) for name in STYLES]
 
-    assert _is_linear(report(50), report(400))
+    assert is_linear(report, 50)

@@ -51,15 +51,6 @@ def _named(cases: list[Case]) -> pytest.MarkDecorator:
 _each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.kind.name for rule in RULES])
 
 
-def _input(case: Case) -> str | bytes:
-    return bytes.fromhex(case["bytes"]) if "bytes" in case else str(case["text"])
-
-
-def _unchanged(case: Case) -> str:
-    given = _input(case)
-    return given if isinstance(given, str) else given.decode("utf-8", "surrogateescape")
-
-
 def _refused(given: str | bytes) -> tuple[Diagnostic, ...]:
     try:
         storyparse.parse(given)
@@ -96,52 +87,53 @@ def test_names_are_unique() -> None:
 
 
 @_named(ALL)
-def test_says_where(case: Case) -> None:
+def test_says_where(case: Case, given_text: str) -> None:
     """The cases themselves: the text at a span is the text the case shows."""
-    text = _unchanged(case)
     for mark in case["marks"]:
         start, end = mark["span"]
-        assert 0 <= start < end <= len(text)
+        assert 0 <= start < end <= len(given_text)
         if "text" in case:
-            assert text[start:end] == mark["at"]
+            assert given_text[start:end] == mark["at"]
 
 
 @_named(ALL)
-def test_reports_the_marks_and_nothing_else(case: Case) -> None:
+def test_reports_the_marks_and_nothing_else(case: Case, given: str | bytes) -> None:
     """A rule that is run alone reports the marks of its cases."""
-    reports = _reports(case, _input(case))
+    reports = _reports(case, given)
     assert [list(each.span) for each in reports] == [mark["span"] for mark in case["marks"]]
     assert {each.name for each in reports} <= {case["rule"]}
 
 
 @_named([case for case in ALL if case.get("parse", False)])
-def test_several_stories_are_no_fault_where_any_number_is_read(case: Case) -> None:
+def test_several_stories_are_no_fault_where_any_number_is_read(
+    case: Case, given: str | bytes
+) -> None:
     """Check never reports what parse alone refuses."""
-    assert not storyparse.check(_input(case), select=[case["rule"]])
+    assert not storyparse.check(given, select=[case["rule"]])
 
 
 @_named(ALL)
-def test_no_report_is_given_twice(case: Case) -> None:
+def test_no_report_is_given_twice(given: str | bytes) -> None:
     """With all rules selected, a name and a span stand in one report."""
-    found = [(each.name, *each.span) for each in storyparse.check(_input(case), select=["all"])]
+    found = [(each.name, *each.span) for each in storyparse.check(given, select=["all"])]
     assert sorted(found) == sorted(set(found))
 
 
 @_named(ALL)
-def test_fixes_give_the_fixed_text(case: Case) -> None:
+def test_fixes_give_the_fixed_text(case: Case, given: str | bytes, given_text: str) -> None:
     """All fixes of a rule give the fixed text, and then there is nothing more to fix."""
     rule = [case["rule"]]
-    fixed = storyparse.fix(_input(case), unsafe=True, select=rule)
-    assert fixed == case.get("fixed", _unchanged(case))
+    fixed = storyparse.fix(given, unsafe=True, select=rule)
+    assert fixed == case.get("fixed", given_text)
     assert storyparse.fix(fixed, unsafe=True, select=rule) == fixed
 
 
 @_named(ALL)
-def test_safe_fixes_are_those_of_two_rules(case: Case) -> None:
+def test_safe_fixes_are_those_of_two_rules(case: Case, given: str | bytes, given_text: str) -> None:
     """Without leave to apply unsafe fixes, the text of all other rules stays as it is."""
-    fixed = storyparse.fix(_input(case), select=[case["rule"]])
+    fixed = storyparse.fix(given, select=[case["rule"]])
     expected = case.get("fixed") if case["rule"] in SAFE else None
-    assert fixed == (_unchanged(case) if expected is None else expected)
+    assert fixed == (given_text if expected is None else expected)
 
 
 @_named([case for case in ALL if "instead" in case])

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.pretty import pretty_repr
 
 from storyparse import Citation, Fact, Narrative, Source, Story, convert, load, read
+from storyparse.display import printable
 from storyparse.strategies import stories, texts
-from storyparse.text import printable
 
 FERRY = load(Path(__file__).resolve().parents[1] / "examples" / "ferry.story")
 

@@ -85,7 +85,7 @@ def ratios(folder: Path, one: str, other: str) -> Iterator[tuple[float, float]]:
 MEASURE = """
 import contextlib, io, multiprocessing, pathlib, sys, time
 import storyparse
-from storyparse.cli.commands import main
+from storyparse.cli.program import main
 
 def read(folder):
     for path in sorted(pathlib.Path(folder).rglob("*.story")):

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from storyparse import load_all
 from storyparse.cli.pool import MANY
-from storyparse.cli.stats import stats
+from storyparse.cli.program import main
 from storyparse.summary import summary
 
 FERRY = (
@@ -19,7 +19,7 @@ FAULTY = "Rain\nFacts\n- It rains.[7]\n- It pours.\n-\nSources: [1]Coast Daily a
 
 
 def run(*arguments: object, stdin: str | bytes = "") -> Result:
-    return CliRunner().invoke(stats, [*map(str, arguments)], input=stdin)
+    return CliRunner().invoke(main, ["stats", *map(str, arguments)], input=stdin)
 
 
 @pytest.fixture

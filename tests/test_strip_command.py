@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storyparse import load
-from storyparse.cli.stripped import strip as command
+from storyparse.cli.program import main
 from storyparse.stripping import Segment, Stripped, strip
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -18,7 +18,7 @@ LEFT = "Ferry Opens\r\nFacts\r\n- It runs .\r\nSources: Coast Daily.\r\n"
 
 
 def run(*arguments: object, stdin: str | bytes = "") -> Result:
-    return CliRunner().invoke(command, list(map(str, arguments)), input=stdin)
+    return CliRunner().invoke(main, ["strip", *map(str, arguments)], input=stdin)
 
 
 def test_files_are_printed_without_markers_one_after_the_other() -> None:

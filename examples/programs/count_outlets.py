@@ -2,17 +2,19 @@
 
     python count_outlets.py FOLDER
 
-The names of the files begin with the year and end with ".story". A file that has errors is told
-on standard error and left out; then the exit status is 1.
+The names of the files begin with the year and end with ".story". An outlet that is listed under
+several numbers, or with other capitals, is one. A file that has errors is told on standard error
+and left out; then the exit status is 1.
 """
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
 import storyparse
-from storyparse.text import printable
+from storyparse.display import printable
+from storyparse.summary import Summary, summary, total
 
 
 def main() -> int:
@@ -22,21 +24,18 @@ def main() -> int:
     folder: Path = parser.parse_args().folder
     if not folder.is_dir():
         parser.error(f"{folder} is no folder")
-    years: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    years: defaultdict[str, list[Summary]] = defaultdict(list)
     is_whole = True
     for path in sorted(folder.rglob("*.story")):
         try:
-            stories = storyparse.load_all(path)
+            years[path.name[:4]].append(summary(storyparse.load_all(path)))
         except (OSError, storyparse.StoryError) as error:
             print(f"{path}: {error}", file=sys.stderr)
             is_whole = False
-            continue
-        items = (item for story in stories for item in story.items)
-        names = (citation.source.name for item in items for citation in item.citations)
-        years[path.name[:4]].update(names)
-    for year, outlets in sorted(years.items()):
-        for name, count in outlets.most_common():
-            print(printable(f"{year} {count:4} {name}"))
+    for year, summaries in sorted(years.items()):
+        for outlet in total(summaries).outlets:
+            if outlet.citations:
+                print(printable(f"{year} {outlet.citations:4} {outlet.name}"))
     return 0 if is_whole else 1
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import storyparse
-from storyparse.merging import MergeError
 
 
 def loaded(path: Path) -> tuple[storyparse.Story, ...]:
@@ -43,7 +42,7 @@ def main() -> None:
     stories = [story for path in parser.parse_args().files for story in loaded(path)]
     try:
         print(storyparse.dumps(joined(stories)), end="")
-    except MergeError as error:
+    except storyparse.MergeError as error:
         sys.exit(str(error))
 
 

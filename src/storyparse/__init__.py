@@ -12,26 +12,37 @@ Examples:
     'Coast Daily'
 """
 
-import importlib
 from typing import TYPE_CHECKING
 
+from storyparse import catalogue
 from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.diagnostics import Diagnostic, Edit, Fix, Label, Safety, Severity
 from storyparse.document import Document
 from storyparse.errors import RuleError, StoryError
+from storyparse.faces import face
 from storyparse.model import Fact, Narrative, Story
 from storyparse.reader import parse, parse_all, read
 from storyparse.text import Position, Span
 from storyparse.writer import dumps
 
 if TYPE_CHECKING:
-    from storyparse import changes, convert, refactor, references
+    from storyparse import (
+        changes,
+        convert,
+        merging,
+        reconciliation,
+        refactor,
+        references,
+        rule,
+        stripping,
+        summary,
+    )
     from storyparse.changes import apply, diff
     from storyparse.checker import check
     from storyparse.files import dump, load, load_all
     from storyparse.fixer import fix
     from storyparse.formatter import format  # noqa: A004 - the verb of the command
-    from storyparse.merging import merge
+    from storyparse.merging import MergeError, merge
     from storyparse.reconciliation import reconcile
     from storyparse.rendering import render
     from storyparse.stripping import strip
@@ -44,6 +55,7 @@ __all__ = [
     "Fact",
     "Fix",
     "Label",
+    "MergeError",
     "Narrative",
     "Position",
     "RuleError",
@@ -55,6 +67,7 @@ __all__ = [
     "StoryError",
     "UnresolvedCitation",
     "apply",
+    "catalogue",
     "changes",
     "check",
     "convert",
@@ -66,52 +79,45 @@ __all__ = [
     "load",
     "load_all",
     "merge",
+    "merging",
     "parse",
     "parse_all",
     "read",
     "reconcile",
+    "reconciliation",
     "refactor",
     "references",
     "render",
+    "rule",
     "strip",
+    "stripping",
+    "summary",
 ]
 
-# To import these takes as long as all the rest, and many programs only read: they come when they
-# are first asked for (PEP 562). A test holds the names here, in `__all__` and above together.
+# To import these takes as long as all the rest, and many programs only read. A test holds the names
+# here, in `__all__` and above together.
 _ON_FIRST_USE = {
-    "apply": "storyparse.changes",
-    "changes": "storyparse",
-    "check": "storyparse.checker",
-    "convert": "storyparse",
-    "diff": "storyparse.changes",
-    "dump": "storyparse.files",
-    "fix": "storyparse.fixer",
-    "format": "storyparse.formatter",
-    "load": "storyparse.files",
-    "load_all": "storyparse.files",
-    "merge": "storyparse.merging",
-    "reconcile": "storyparse.reconciliation",
-    "refactor": "storyparse",
-    "references": "storyparse",
-    "render": "storyparse.rendering",
-    "strip": "storyparse.stripping",
+    "storyparse": (
+        "changes",
+        "convert",
+        "merging",
+        "reconciliation",
+        "refactor",
+        "references",
+        "rule",
+        "stripping",
+        "summary",
+    ),
+    "storyparse.changes": ("apply", "diff"),
+    "storyparse.checker": ("check",),
+    "storyparse.files": ("dump", "load", "load_all"),
+    "storyparse.fixer": ("fix",),
+    "storyparse.formatter": ("format",),
+    "storyparse.merging": ("MergeError", "merge"),
+    "storyparse.reconciliation": ("reconcile",),
+    "storyparse.rendering": ("render",),
+    "storyparse.stripping": ("strip",),
 }
 
 if not TYPE_CHECKING:  # a checker of types would take every name for one that is there
-
-    def __getattr__(name: str) -> object:
-        """Import a name on its first use, and keep it."""
-        if name not in _ON_FIRST_USE:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        place = _ON_FIRST_USE[name]
-        if place == __name__:  # a module, which its import puts here
-            return importlib.import_module(f"{place}.{name}")
-        found = getattr(importlib.import_module(place), name)
-        globals()[name] = found
-        return found
-
-
-def __dir__() -> list[str]:
-    """Return the names that are there, and those that come on first use."""
-    return sorted({*globals(), *_ON_FIRST_USE})
+    __getattr__, __dir__ = face(__name__, __all__, _ON_FIRST_USE)

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable
 
+from storyparse.cli.statuses import Status
+
 __all__ = ["main"]
 
 _OF_THE_EXTRA = {"click", "pathspec", "rich"}
 _OF_STREAMS = {errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT, errno.EFBIG}
-_UNUSABLE = 2
-_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
             raise
         sys.exit(_missing(package))
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        sys.exit(Status.INTERRUPTED)
     except OSError as error:
         if error.errno not in _OF_STREAMS:
             sys.exit(_problem(str(error)))
@@ -39,12 +39,14 @@ def _command() -> Callable[..., object]:
     """Import the command; what is imported stays, and the search for garbage passes it over."""
     # It would be searched again and again, and once more at the end: a tenth of a short command.
     gc.disable()
-    from storyparse.cli import commands  # noqa: PLC0415 - click may be missing
+    from storyparse.cli import program  # noqa: PLC0415 - click may be missing
 
+    for name in sys.argv[1:2]:  # the one that is meant is most likely
+        program.command(name)
     if hasattr(gc, "freeze"):  # PyPy has none
         gc.freeze()
     gc.enable()
-    return commands.main
+    return program.main
 
 
 def _status(command: Callable[..., object]) -> str | int | None:
@@ -56,13 +58,13 @@ def _status(command: Callable[..., object]) -> str | int | None:
     return None
 
 
-def _problem(problem: str) -> int:
+def _problem(problem: str) -> Status:
     if sys.stderr is not None:
         sys.stderr.write(f"storyparse: {problem}\n")
-    return _UNUSABLE
+    return Status.UNUSABLE
 
 
-def _missing(name: str) -> int:
+def _missing(name: str) -> Status:
     return _problem(
         f"the command line needs {name}, which is not installed.\n"
         "Install it with: pip install 'storyparse[cli]'"

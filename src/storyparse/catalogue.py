@@ -278,4 +278,13 @@ CATALOGUE: tuple[Kind, ...] = (
     INVISIBLE_CHARACTER,
     CONTROL_CHARACTER,
 )
-"""The kinds of all diagnostics that storyparse itself reports, in the order of their codes."""
+"""The kinds of all diagnostics that storyparse itself reports, in the order of their codes.
+
+Examples:
+    >>> from storyparse.catalogue import CATALOGUE
+    >>> [kind.name for kind in CATALOGUE if not kind.default]
+    ['citation-order', 'unlisted-provider', 'single-source-fact']
+"""
+
+UNRESOLVED = frozenset({MISSING_SOURCES.name, UNDEFINED_CITATION.name})
+"""The names of the errors of citations without a source, which leave nothing of a story unread."""

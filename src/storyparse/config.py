@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
-from storyparse.text import printable
+from storyparse.display import printable
 
 __all__ = ["Config", "ConfigError", "finder", "load", "nearest"]
 

@@ -13,7 +13,7 @@ from storyparse.model import Fact, Narrative, Story
 from storyparse.spelling import hidden
 from storyparse.syntax import lines
 from storyparse.syntax.outline import Outline
-from storyparse.text import LineTable, Position, Span
+from storyparse.text import LineTable, Position, Span, span_of
 
 __all__ = ["Document", "Part"]
 
@@ -157,7 +157,7 @@ def _holding(parts: Sequence[_P], offset: int) -> _P | None:
 
 
 def _start(part: Part) -> int:
-    return part.span.start if part.span else 0
+    return span_of(part).start
 
 
 def _place(diagnostic: Diagnostic) -> int:

@@ -7,7 +7,7 @@ import attrs
 from storyparse.checker import unfixed, watched
 from storyparse.diagnostics import Diagnostic, Safety
 from storyparse.document import Document
-from storyparse.reader import read
+from storyparse.reader import Text, document_of
 from storyparse.rule import Rule
 from storyparse.selection import selected
 from storyparse.trials import State, parted, tried
@@ -20,7 +20,7 @@ _ROUNDS = 100
 
 
 def fix(
-    text: str | bytes,
+    text: Text,
     *,
     unsafe: bool = False,
     select: Iterable[str] | None = None,
@@ -33,7 +33,7 @@ def fix(
     and cites the same sources, each provider is whoever it was, and no error is new.
 
     Args:
-        text: The text of any number of stories, as `read` takes it.
+        text: The text of any number of stories, as `read` takes it, or what `read` made of it.
         unsafe: Whether to apply unsafe fixes as well, which take something out or give other
             numbers.
         select: Selectors of the rules whose fixes to apply; None for those on by default.
@@ -63,7 +63,7 @@ def fix(
         Sources: [1]Coast Daily.
     """
     rules = selected(select, extend_select=extend_select, ignore=ignore)
-    return fixed(read(text), rules, unsafe=unsafe).document.text
+    return fixed(document_of(text), rules, unsafe=unsafe).document.text
 
 
 @attrs.frozen

@@ -2,24 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
-from storyparse import catalogue
+from storyparse import catalogue, layout
 from storyparse.document import Document
 from storyparse.model import Story
-from storyparse.reader import read
+from storyparse.reader import Text, document_of, read
 from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END
 from storyparse.text import Span
 from storyparse.writer import dumps
 
 __all__ = ["Formatted", "format", "formatted"]
 
-# The parts of a story with these are read, all of them, and written as they were.
-_HARMLESS = {catalogue.MISSING_SOURCES.name, catalogue.UNDEFINED_CITATION.name}
 
-
-def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobody imports it bare
+def format(text: Text) -> str:  # noqa: A001 - named as the command; nobody imports it bare
     """Return a text in canonical spelling.
 
     A story with an error that keeps a part of it from being read is left exactly as it was, and
@@ -28,14 +26,14 @@ def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobo
     `undefined-citation`) leave nothing unread.
 
     Args:
-        text: The text of any number of stories, as `read` takes it.
+        text: The text of any number of stories, as `read` takes it, or what `read` made of it.
 
     Returns:
         The canonical text. It reads as the same stories with the same errors, and formatting it
         again changes nothing.
 
     Raises:
-        TypeError: The argument is neither str nor bytes.
+        TypeError: The argument is no text.
 
     Examples:
         >>> from storyparse import format
@@ -46,7 +44,7 @@ def format(text: str | bytes) -> str:  # noqa: A001 - named as the command; nobo
         - It runs[1] .
         Sources: [1]Coast Daily.
     """
-    return formatted(read(text)).text
+    return formatted(document_of(text)).text
 
 
 @attrs.frozen
@@ -80,16 +78,11 @@ def formatted(document: Document) -> Formatted:
 
 def _chunks(document: Document) -> Iterator[tuple[Span, Story | None]]:
     """Yield the stretches of a text: what stands before the first story, and each story."""
-    starts = [
-        document.lines.span(document.lines.number(story.span.start)).start
-        for story in document.stories
-        if story.span
-    ]
-    ends = [*starts, len(document.text)]
-    before = Span(0, ends[0])
+    starts = [*layout.story_starts(document), len(document.text)]
+    before = Span(0, starts[0])
     if document.text[: before.end].strip(f"{LINE_END}\n{BYTE_ORDER_MARK}"):
         yield before, None
-    for start, end, story in zip(starts, ends[1:], document.stories, strict=True):
+    for (start, end), story in zip(pairwise(starts), document.stories, strict=True):
         yield Span(start, end), story
 
 
@@ -97,7 +90,7 @@ def _is_read(document: Document, story: Story | None) -> bool:
     """Tell whether a story was read to its last word."""
     if story is None or not story.facts:
         return False
-    return all(each.name in _HARMLESS for each in document.reported(story))
+    return all(each.name in catalogue.UNRESOLVED for each in document.reported(story))
 
 
 def _pieces(text: str, chunks: Iterable[tuple[Span, Story | None, bool]]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Where in the text of a document the words of its stories stand."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from storyparse import catalogue
@@ -10,20 +10,38 @@ from storyparse.document import Document
 from storyparse.model import Item, Story
 from storyparse.resolve.joined import Joined, joined
 from storyparse.spelling import characters, entries, hidden, lines, markers
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 
 __all__ = [
     "content",
     "doubtful",
     "has_unread_sources",
+    "line_start",
     "name_start",
     "number",
     "space_before",
     "standing_numbers",
+    "story_starts",
     "stray_numbers",
     "strays",
     "words",
 ]
+
+
+def story_starts(document: Document) -> Sequence[int]:
+    """Return where the first line of each story begins.
+
+    Examples:
+        >>> from storyparse import read
+        >>> story_starts(read("One\\nFacts\\n- a\\n\\n# Two\\nFacts\\n- b\\n"))
+        [0, 15]
+    """
+    return [line_start(document, span_of(story).start) for story in document.stories]
+
+
+def line_start(document: Document, offset: int) -> int:
+    """Return where the line begins that holds an offset."""
+    return document.text.rfind("\n", 0, offset) + 1
 
 
 def words(document: Document, item: Item) -> Joined:
@@ -43,10 +61,7 @@ def words(document: Document, item: Item) -> Joined:
         >>> found.text, found.span(3, 8)
         ('It runs.', Span(start=27, end=32))
     """
-    if item.span is None:
-        msg = "this item was made, and not read from a document"
-        raise KeyError(msg)
-    block = document.blocks[item.span.start]
+    block = document.blocks[span_of(item).start]
     first = block[0]
     _, start = lines.after_bullet(document.text[first.start : first.end])
     return joined(document.text, block, start)
@@ -67,7 +82,7 @@ def number(document: Document, source: Source) -> Span:
         >>> number(document, document.stories[0].sources[0])
         Span(start=38, end=41)
     """
-    start, end = source.span or Span(0, 0)
+    start, end = span_of(source)
     return Span(start, entries.number_end(document.text, start, end))
 
 
@@ -91,7 +106,7 @@ def space_before(document: Document, item: Item, offset: int) -> int:
 
     Lines that count as blank are space as well. At the start of a content it is that of the bullet.
     """
-    text, begun = document.text, item.span.start if item.span else 0
+    text, begun = document.text, span_of(item).start
     while offset > begun and text[offset - 1] in characters.SPACES:
         offset -= 1
     if offset <= begun or text[offset - 1] != "\n":

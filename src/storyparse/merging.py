@@ -8,10 +8,9 @@ import attrs
 
 from storyparse import layout
 from storyparse.citations import Citation, Source, UnresolvedCitation
-from storyparse.model import Fact, Narrative, Story, check_provider
+from storyparse.model import Fact, Narrative, Story, check_provider, stories_of
 from storyparse.spelling import names, narratives, numbers
 from storyparse.values import shortened
-from storyparse.writer import each
 
 __all__ = ["MergeError", "Merged", "merge"]
 
@@ -46,8 +45,7 @@ class MergeError(ValueError):
         part: Which part of that story, such as ``"narrative 2"``; None if it is about none.
 
     Examples:
-        >>> from storyparse import merge, parse
-        >>> from storyparse.merging import MergeError
+        >>> from storyparse import MergeError, merge, parse
         >>> home = parse("One\\nFacts\\n- a\\nNarratives\\n- N, as provided by Hill and Bay. b\\n")
         >>> away = parse("Two\\nFacts\\n- a\\nSources: [1]Hill and [2]Bay.\\n")
         >>> try:
@@ -106,7 +104,7 @@ def merge(stories: Iterable[Story], *, title: str | None = None) -> Merged:
         Sources: [1]Wire and [2]The Port.
         ({1: 1, 2: 2}, {1: 2})
     """
-    several = tuple(each(stories))
+    several = tuple(stories_of(stories))
     if not several:
         msg = "there is no story to merge"
         raise MergeError(msg)

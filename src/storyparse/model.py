@@ -1,7 +1,7 @@
 """The story and its parts: immutable values that can always be written."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
@@ -20,9 +20,9 @@ from storyparse.citations import (
 )
 from storyparse.spelling import names, narratives, titles
 from storyparse.text import Span
-from storyparse.values import refuse, rich_repr, shortened, span_field, validated
+from storyparse.values import refuse, rich_repr, several, shortened, span_field, validated
 
-__all__ = ["Fact", "Item", "Narrative", "Story", "check_provider"]
+__all__ = ["Fact", "Item", "Narrative", "Story", "check_provider", "check_story", "stories_of"]
 
 T = TypeVar("T")
 
@@ -268,6 +268,35 @@ class Story:
     __rich_repr__ = rich_repr
 
 
+def stories_of(stories: Story | Iterable[Story]) -> Iterator[Story]:
+    """Yield a story, or several.
+
+    Raises:
+        TypeError: One of them is no story.
+    """
+    for story in several(stories):
+        if not isinstance(story, Story):
+            raise _unwanted(story, "stories are")
+        yield story
+
+
+def check_story(story: object) -> None:
+    """Refuse what is no story.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(story, Story):
+        raise _unwanted(story, "a story is")
+
+
+def _unwanted(value: object, wanted: str) -> TypeError:
+    # Nothing here knows of documents: one is told by what it has.
+    holds_stories = isinstance(getattr(value, "stories", None), tuple)
+    hint = ": its stories are in .stories" if holds_stories else ""
+    return TypeError(f"{wanted} wanted, not {type(value).__name__}{hint}")
+
+
 def _repeated(sources: tuple[Source, ...]) -> int:
     [(number, _)] = Counter(source.number for source in sources).most_common(1)
     return number
@@ -278,8 +307,8 @@ def check_provider(narrative: Narrative, sources: narratives.Listed) -> None:
     provider = narrative.provider
     if provider is None:
         return
-    said = written(narrative.content)
-    read = narratives.head(f"{narrative.name}, as provided by {provider}. {said}", sources)
+    head = narratives.written(narrative.name, provider)
+    read = narratives.head(f"{head}{written(narrative.content)}", sources)
     if isinstance(read, str) or read.provider != provider:
         end = "nowhere" if isinstance(read, str) else f"after {shortened(read.provider)}"
         refuse("provider", provider, f"before this content it would end {end}")

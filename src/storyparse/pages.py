@@ -8,15 +8,17 @@ from typing import Any
 
 from storyparse.checker import checked
 from storyparse.diagnostics import Diagnostic
+from storyparse.display import printable
+from storyparse.encoding import decode
 from storyparse.errors import StoryError
 from storyparse.reader import parse, read
 from storyparse.registry import all_rules
 from storyparse.report.full import full
 from storyparse.report.segments import plain
 from storyparse.rule import Rule
-from storyparse.text import LineTable, decode, printable
+from storyparse.text import LineTable
 
-__all__ = ["cases", "index", "page"]
+__all__ = ["cases", "fenced", "index", "page", "text_of"]
 
 
 def cases(rule: Rule) -> tuple[Mapping[str, Any], ...]:
@@ -29,6 +31,16 @@ def cases(rule: Rule) -> tuple[Mapping[str, Any], ...]:
     """
     file = files("storyparse.rules.cases").joinpath(f"{rule.kind.name}.toml")
     return tuple(tomllib.loads(file.read_text("utf-8"))["case"]) if file.is_file() else ()
+
+
+def text_of(case: Mapping[str, Any]) -> str:
+    """Return the text of a case, which is given as bytes where it is no UTF-8.
+
+    Examples:
+        >>> text_of({"bytes": "466572727921"})
+        'Ferry!'
+    """
+    return decode(bytes.fromhex(case["bytes"])) if "bytes" in case else str(case["text"])
 
 
 def index() -> str:
@@ -64,17 +76,17 @@ def _examples(rule: Rule) -> Iterator[str]:
     for case in cases(rule):
         if not case.get("page"):
             continue
-        text = case["text"] if "text" in case else decode(bytes.fromhex(case["bytes"]))
+        text = text_of(case)
         marks = list(_marks(rule, text, parses=case.get("parse", False)))
         yield "## Example"
         yield case["about"]
-        yield _fenced(text)
+        yield _shown(text)
         if marks:
             lines = LineTable(text)
-            yield _fenced("\n".join(plain(full(each, lines)) for each in marks))
+            yield _shown("\n".join(plain(full(each, lines)) for each in marks))
         instead = case.get("fixed", case.get("instead"))
         if instead is not None:
-            yield from ("## Use instead", _fenced(instead))
+            yield from ("## Use instead", _shown(instead))
 
 
 def _marks(rule: Rule, text: str, *, parses: bool) -> Iterable[Diagnostic]:
@@ -88,11 +100,27 @@ def _marks(rule: Rule, text: str, *, parses: bool) -> Iterable[Diagnostic]:
     return ()
 
 
+def _shown(text: str) -> str:
+    """Return a text as a block of code, its hidden characters as escapes."""
+    return fenced("\n".join(map(printable, text.split("\n"))), "text")
+
+
 _FENCE = re.compile("`{3,}")
 
 
-def _fenced(text: str) -> str:
-    """Return a text as a block of code, its hidden characters as escapes."""
-    shown = "\n".join(map(printable, text.removesuffix("\n").split("\n")))
-    fence = "`" * (1 + max(map(len, _FENCE.findall(shown)), default=2))
-    return f"{fence}text\n{shown}\n{fence}"
+def fenced(text: str, info: str) -> str:
+    """Return a text as a block of code in Markdown; its fence is longer than any in the text.
+
+    Args:
+        text: The text.
+        info: What the fence says about it: a language, and perhaps a title.
+
+    Examples:
+        >>> print(fenced("It runs.", "text"))
+        ```text
+        It runs.
+        ```
+    """
+    fence = "`" * (1 + max(map(len, _FENCE.findall(text)), default=2))
+    shown = text.removesuffix("\n")
+    return f"{fence}{info}\n{shown}\n{fence}"

@@ -8,12 +8,14 @@ from typing import TypeAlias
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic, sort
 from storyparse.document import Document
+from storyparse.encoding import decode
 from storyparse.errors import StoryError
 from storyparse.model import Story
+from storyparse.resolve.faults import invalid_utf8
 from storyparse.resolve.stories import read_stories
 from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.lines import outline
-from storyparse.text import Span, decode
+from storyparse.text import Span, span_of
 from storyparse.values import maker
 
 __all__ = ["Text", "document_of", "parse", "parse_all", "read"]
@@ -138,14 +140,7 @@ def _invalid(text: str) -> list[Diagnostic]:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return [
-            catalogue.INVALID_UTF8.at(
-                Span(*match.span()),
-                "this is no UTF-8",
-                help="save the text as UTF-8, and read it again",
-            )
-            for match in _SURROGATES.finditer(text)
-        ]
+        return [invalid_utf8(Span(*match.span())) for match in _SURROGATES.finditer(text)]
     return []
 
 
@@ -167,7 +162,7 @@ def _not_one(document: Document) -> Iterator[Diagnostic]:
 
 def _beginning(document: Document, story: Story) -> Span:
     """Return the span of a story's title without Markdown, or of its first line."""
-    start = story.span.start if story.span else 0
+    start = span_of(story).start
     end = document.lines.span(document.lines.number(start)).end
     line = document.text[start:end].rstrip(LINE_END)
     before, title, _ = line.partition(story.title) if story.title else (line, "", "")

@@ -15,7 +15,7 @@ import attrs
 
 from storyparse import layout
 from storyparse.citations import Citation, Source, cited_numbers
-from storyparse.model import Fact, Item, Narrative, Story
+from storyparse.model import Fact, Item, Narrative, Story, check_story
 from storyparse.spelling import names
 
 __all__ = [
@@ -38,7 +38,13 @@ T = TypeVar("T")
 
 MOST_TOGETHER = 20
 """How many an item may cite for them to count as cited together: with more it is a list, whose
-pairs would outgrow the text."""
+pairs would outgrow the text.
+
+Examples:
+    >>> from storyparse.references import MOST_TOGETHER, pairs
+    >>> len(list(pairs(range(MOST_TOGETHER)))), len(list(pairs(range(MOST_TOGETHER + 1))))
+    (190, 0)
+"""
 
 
 @attrs.frozen
@@ -126,6 +132,9 @@ def outlets(story: Story) -> Mapping[int, str]:
     Args:
         story: The story.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import Fact, Source, Story
         >>> from storyparse.references import outlets
@@ -134,6 +143,7 @@ def outlets(story: Story) -> Mapping[int, str]:
         >>> outlets(Story("Ferry Opens", [Fact(["It runs."])], [coast, again]))
         {1: 'Coast Daily', 2: 'Coast Daily'}
     """
+    check_story(story)
     first: dict[str, str] = {}
     return {
         source.number: first.setdefault(names.key(source.name), source.name)
@@ -147,6 +157,9 @@ def citing(story: Story) -> Mapping[Source, tuple[Item, ...]]:
     Args:
         story: The story.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import Citation, Fact, Source, Story
         >>> from storyparse.references import citing
@@ -155,6 +168,7 @@ def citing(story: Story) -> Mapping[Source, tuple[Item, ...]]:
         >>> [len(items) for items in citing(story).values()]
         [1, 0]
     """
+    check_story(story)
     found: dict[int, list[Item]] = {source.number: [] for source in story.sources}
     for item in story.items:
         for number in cited_numbers(item.content):
@@ -173,6 +187,9 @@ def cited_together(story: Story, *, most: int = MOST_TOGETHER) -> tuple[Pair[Sou
     Returns:
         Each pair once, in the order of the sources. Two numbers of one outlet are two sources.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import Citation, Fact, Source, Story
         >>> from storyparse.references import cited_together
@@ -182,6 +199,7 @@ def cited_together(story: Story, *, most: int = MOST_TOGETHER) -> tuple[Pair[Sou
         >>> pair.first.name, pair.second.name, pair.items
         ('Coast Daily', 'The Port Times', 1)
     """
+    check_story(story)
     places = {source.number: place for place, source in enumerate(story.sources)}
     cited = (
         sorted(places[number] for number in cited_numbers(item.content)) for item in story.items
@@ -217,6 +235,9 @@ def single_sourced(story: Story) -> tuple[Fact, ...]:
     Args:
         story: The story.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import Citation, Fact, Source, Story
         >>> from storyparse.references import single_sourced
@@ -227,6 +248,7 @@ def single_sourced(story: Story) -> tuple[Fact, ...]:
         >>> single_sourced(story) == (fact,)
         True
     """
+    check_story(story)
     owners = outlets(story)
     return tuple(
         fact
@@ -252,6 +274,9 @@ def provided_by(story: Story, source: Source) -> tuple[Narrative, ...]:
         story: The story.
         source: One of its sources.
 
+    Raises:
+        TypeError: The story is none.
+
     Examples:
         >>> from storyparse import Fact, Narrative, Source, Story
         >>> from storyparse.references import provided_by
@@ -261,6 +286,7 @@ def provided_by(story: Story, source: Source) -> tuple[Narrative, ...]:
         >>> provided_by(story, coast) == (told,), provided_by(story, port)
         (True, ())
     """
+    check_story(story)
     return tuple(each for each in story.narratives if source in story.providers(each))
 
 
@@ -270,12 +296,16 @@ def provided_by_sources(story: Story) -> tuple[Narrative, ...]:
     Args:
         story: The story.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import load
         >>> from storyparse.references import provided_by_sources
         >>> [narrative.provider for narrative in provided_by_sources(load("examples/ferry.story"))]
         ['Coast Daily']
     """
+    check_story(story)
     return tuple(each for each in story.narratives if story.providers(each))
 
 
@@ -285,12 +315,16 @@ def provided_by_others(story: Story) -> tuple[Narrative, ...]:
     Args:
         story: The story.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import load
         >>> from storyparse.references import provided_by_others
         >>> [narrative.provider for narrative in provided_by_others(load("examples/ferry.story"))]
         ["Ellis Residents' League"]
     """
+    check_story(story)
     return tuple(
         each for each in story.narratives if each.provider is not None and not story.providers(each)
     )
@@ -302,6 +336,9 @@ def coverage(story: Story) -> Coverage:
     Args:
         story: The story.
 
+    Raises:
+        TypeError: It is no story.
+
     Examples:
         >>> from storyparse import Citation, Fact, Source, Story
         >>> from storyparse.references import coverage
@@ -311,6 +348,7 @@ def coverage(story: Story) -> Coverage:
         >>> covered.cited_facts, covered.used_sources.ratio
         (Share(part=1, whole=2), 0.5)
     """
+    check_story(story)
     cited = {number for item in story.items for number in cited_numbers(item.content)}
     listed = len(story.sources)
     return Coverage(

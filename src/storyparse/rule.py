@@ -12,7 +12,17 @@ from storyparse.document import Document
 __all__ = ["Check", "Rule", "read_errors"]
 
 Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
-"""What finds the diagnostics of one kind in a document."""
+"""What finds the diagnostics of one kind in a document.
+
+Examples:
+    >>> from storyparse import read
+    >>> from storyparse.catalogue import CATALOGUE
+    >>> from storyparse.rule import Check, read_errors
+    >>> checks: list[Check] = [read_errors(kind) for kind in CATALOGUE]
+    >>> document = read("Ferry Opens\\nFacts\\n- It runs.[7]\\nSources: [1]Coast Daily.\\n")
+    >>> [found.name for check in checks for found in check(document)]
+    ['undefined-citation']
+"""
 
 
 @attrs.frozen

@@ -3,9 +3,9 @@
 import functools
 from collections.abc import Iterable, Sequence
 
+from storyparse.display import printable
 from storyparse.registry import all_rules
 from storyparse.rule import Rule
-from storyparse.text import printable
 
 __all__ = ["find", "selected", "words"]
 

@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from storyparse.citations import UnresolvedCitation
+from storyparse.display import clipped, printable, width
 from storyparse.model import Item, Narrative, Story
-from storyparse.text import printable, width
 
 __all__ = ["lines", "renderable"]
 
@@ -69,18 +69,13 @@ def _cited(item: Item) -> Iterator[tuple[Text, int]]:
     names = (
         f"[{piece.number}] (no such source)"
         if isinstance(piece, UnresolvedCitation)
-        else _shortened(piece.source.name)
+        else clipped(piece.source.name, _LONGEST)
         for piece in item.content
         if not isinstance(piece, str)
     )
     line = ", ".join(dict.fromkeys(names))
     if line:
         yield _text(line, "cyan"), 4
-
-
-def _shortened(name: str) -> str:
-    """Return a name as it is repeated with each item that cites it."""
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _provided(story: Story, narrative: Narrative) -> str:

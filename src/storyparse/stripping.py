@@ -12,7 +12,7 @@ from storyparse.document import Document
 from storyparse.model import Item, Story
 from storyparse.reader import Text, document_of
 from storyparse.spelling import characters
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 from storyparse.writer import dumps
 
 __all__ = ["Segment", "Stripped", "strip"]
@@ -101,8 +101,9 @@ class Stripped:
             >>> stripped.span(14, 21)
             Span(start=14, end=25)
         """
-        if end < start:
-            msg = f"a stretch cannot begin at {start} and end at {end}"
+        size = len(self.text)
+        if not start <= end <= size:
+            msg = f"a stretch cannot begin at {start} and end at {end} of {size} code points"
             raise ValueError(msg)
         first = self.origin(start)
         return Span(first, self.origin(end - 1) + 1 if start < end else first)
@@ -187,4 +188,4 @@ def _after_space(document: Document, item: Item, offset: int) -> int:
 
 
 def _block(document: Document, item: Item) -> tuple[Span, ...]:
-    return document.blocks[item.span.start if item.span else 0]
+    return document.blocks[span_of(item).start]

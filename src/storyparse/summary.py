@@ -7,9 +7,9 @@ from itertools import chain
 
 import attrs
 
-from storyparse import references, writer
+from storyparse import references
 from storyparse.citations import UnresolvedCitation
-from storyparse.model import Item, Story
+from storyparse.model import Item, Story, stories_of
 from storyparse.references import Coverage, Pair, Share
 from storyparse.spelling import names
 
@@ -123,7 +123,7 @@ def summary(stories: Iterable[Story]) -> Summary:
         >>> counts.outlets[0]
         OutletCounts(name='Coast Daily', stories=1, citations=2, facts=1, alone=0, narratives=1)
     """
-    return total(map(_of, writer.each(stories)))
+    return total(map(_of, stories_of(stories)))
 
 
 def total(summaries: Iterable[Summary]) -> Summary:

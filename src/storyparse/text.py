@@ -1,27 +1,14 @@
-"""Places in a text, and how a text is safely shown."""
+"""Places in a text: spans, lines and columns."""
 
 import bisect
-import functools
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
 import attrs
 
-__all__ = [
-    "LineTable",
-    "Position",
-    "Span",
-    "Translation",
-    "decode",
-    "encode",
-    "escaped",
-    "printable",
-    "require_utf8",
-    "width",
-]
+__all__ = ["LineTable", "Position", "Span", "span_of"]
 
 
 class Span(NamedTuple):
@@ -40,6 +27,30 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class _Part(Protocol):
+    """What has a span if it was read."""
+
+    @property
+    def span(self) -> Span | None: ...
+
+
+def span_of(part: _Part) -> Span:
+    """Return where a part of a story was read.
+
+    Raises:
+        KeyError: It was made, and not read from a text.
+
+    Examples:
+        >>> from storyparse import parse
+        >>> span_of(parse("Ferry Opens\\nFacts\\n- It runs.\\n").facts[0])
+        Span(start=18, end=28)
+    """
+    if part.span is None:
+        msg = f"this {type(part).__name__} was made, and not read from a text"
+        raise KeyError(msg)
+    return part.span
 
 
 @attrs.frozen
@@ -67,6 +78,8 @@ class Position:
 # A line may be as long as the text, and every position may be asked for: what lies before each
 # block is summed up once, so that an answer costs a block and not a line.
 _BLOCK = 256
+# What stands for a byte that is no UTF-8 counts as that byte.
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
 
 class _Size(NamedTuple):
@@ -78,7 +91,8 @@ class _Size(NamedTuple):
     def plus(self, text: str) -> Self:
         """Return the size with a text behind it."""
         units = len(text.encode("utf-16-le", "surrogatepass")) // 2
-        return type(self)(self.utf16 + units, self.utf8 + _bytes(text))
+        data = _ESCAPED_BYTE.sub("x", text).encode("utf-8", "surrogatepass")
+        return type(self)(self.utf16 + units, self.utf8 + len(data))
 
 
 def _sizes(text: str) -> Iterator[_Size]:
@@ -154,144 +168,3 @@ class LineTable:
         """Return the size of what lies before an offset."""
         before = self._blocks[offset // _BLOCK]
         return before.plus(self.text[offset - offset % _BLOCK : offset])
-
-
-def decode(data: bytes) -> str:
-    """Decode UTF-8 so that every byte can be given back.
-
-    A byte that is no UTF-8 becomes a lone surrogate, as PEP 383 describes.
-    ``text.encode("utf-8", "surrogateescape")`` is the data again.
-
-    Examples:
-        >>> decode(b"caf\\xe9")
-        'caf\\udce9'
-    """
-    return data.decode("utf-8", "surrogateescape")
-
-
-def encode(text: str) -> bytes:
-    """Encode a text as UTF-8, and give back the bytes that `decode` could not read.
-
-    Raises:
-        UnicodeEncodeError: The text holds a lone surrogate that no byte has become.
-
-    Examples:
-        >>> encode(decode(b"caf\\xe9"))
-        b'caf\\xe9'
-    """
-    return text.encode("utf-8", "surrogateescape")
-
-
-def require_utf8(text: str) -> None:
-    """Raise a ValueError if a text holds lone surrogates, such as bytes that `decode` kept.
-
-    Examples:
-        >>> require_utf8("caf\\udce9")
-        Traceback (most recent call last):
-        ...
-        ValueError: a text that is no UTF-8 cannot be written: it holds a lone surrogate
-    """
-    if _SURROGATE.search(text):
-        msg = "a text that is no UTF-8 cannot be written: it holds a lone surrogate"
-        raise ValueError(msg)
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
-
-
-def _bytes(text: str) -> int:
-    return len(_ESCAPED_BYTE.sub("x", text).encode("utf-8", "surrogatepass"))
-
-
-def printable(text: str) -> str:
-    r"""Return the text with everything that a terminal could obey or hide written as an escape.
-
-    Controls, format characters such as bidirectional overrides, line separators and lone
-    surrogates are escaped; a tab becomes a space.
-
-    Args:
-        text: Any text, also one with lone surrogates.
-
-    Examples:
-        >>> from storyparse.text import printable
-        >>> print(printable("red\x1b[31m\u202e"))
-        red\x1b[31m\u202e
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(shown for shown, _ in cells(text))
-
-
-def width(text: str) -> int:
-    """Return how many terminal cells the text takes when it is shown by `printable`.
-
-    Examples:
-        >>> width("新聞")
-        4
-    """
-    return sum(size for _, size in cells(text))
-
-
-def cells(text: str) -> Iterator[tuple[str, int]]:
-    """Return what is shown for each code point of the text, and how many cells that takes."""
-    return map(_cell, text)
-
-
-@functools.lru_cache(maxsize=4096)
-def _cell(character: str) -> tuple[str, int]:
-    category = unicodedata.category(character)
-    if character in _MARKS or category in {"Mn", "Me"}:
-        return character, 0
-    if character == "\t":
-        return " ", 1
-    if (category in _HIDDEN and character not in _SIGNS) or _FILLER.match(character):
-        escape = escaped(character)
-        return escape, len(escape)
-    return character, 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-# Joiners and direction marks shape ordinary words of many scripts, and emoji: escaped, they would
-# make them unreadable, and raw they change nothing outside of them.
-_MARKS = "\u061c\u200c\u200d\u200e\u200f"
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-# Format characters that are seen: signs over numbers, of Unicode's Prepended_Concatenation_Mark.
-_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-# Others that nobody sees: fillers, and what Unicode keeps free for more of them (its
-# Default_Ignorable_Code_Point), but for joiners of graphemes and variation selectors.
-_FILLER = re.compile(
-    "[\u115f\u1160\u17b4\u17b5\u2065\u3164\uffa0\ufff0-\ufff8"
-    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
-)
-
-
-def escaped(character: str) -> str:
-    r"""Return the escape of a character that is not to be shown raw.
-
-    Examples:
-        >>> print(escaped("\u200d"))
-        \u200d
-    """
-    return character.encode("unicode_escape").decode("ascii")
-
-
-class Translation(dict[int, str]):
-    r"""A table for `str.translate` that finds how a character is written when it first meets it.
-
-    Args:
-        written: Returns what is written for a character.
-
-    Examples:
-        >>> print("red\x1b[31m".translate(Translation(printable)))
-        red\x1b[31m
-    """
-
-    def __init__(self, written: Callable[[str], str]) -> None:
-        """Begin with nothing."""
-        super().__init__()
-        self._written = written
-
-    def __missing__(self, point: int) -> str:
-        """Find how a character is written, by its code point."""
-        self[point] = self._written(chr(point))
-        return self[point]

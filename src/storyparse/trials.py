@@ -170,7 +170,7 @@ def _mends(
     """Tell whether what was to be mended is gone, and nothing is new that must not be."""
     gone = Counter((each.name, each.severity) for each in mended)
     return all(
-        new[kind] <= old[kind] - gone[kind]
-        for kind in new
-        if kind in gone or safety is Safety.SAFE or Severity.ERROR in kind
+        count <= old[name, severity] - gone[name, severity]
+        for (name, severity), count in new.items()
+        if (name, severity) in gone or safety is Safety.SAFE or severity is Severity.ERROR
     )

@@ -1,11 +1,21 @@
 """How values are made, refused and shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 import attrs
 
-__all__ = ["maker", "named", "refuse", "rich_repr", "shortened", "span_field", "twin", "validated"]
+__all__ = [
+    "maker",
+    "named",
+    "refuse",
+    "rich_repr",
+    "several",
+    "shortened",
+    "span_field",
+    "twin",
+    "validated",
+]
 
 T = TypeVar("T")
 
@@ -21,6 +31,17 @@ def shortened(value: object, limit: int = 80) -> str:
     """Return a value as an error shows it."""
     shown = repr(value)
     return shown if len(shown) <= limit else f"{shown[: limit - 1]}…"
+
+
+def several(values: T | Iterable[T]) -> Iterable[T]:
+    """Return values as they are; a single one, or a text in their place, as the only one.
+
+    Examples:
+        >>> several([1, 2]), several(7), several("Ferry")
+        ([1, 2], (7,), ('Ferry',))
+    """
+    are_several = isinstance(values, Iterable) and not isinstance(values, str | bytes)
+    return cast("Iterable[T]", values if are_several else (values,))
 
 
 def validated(

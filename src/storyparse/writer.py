@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from storyparse.citations import Source, written
-from storyparse.model import Fact, Item, Story
+from storyparse.model import Fact, Item, Story, stories_of
+from storyparse.spelling import narratives
 
-__all__ = ["described", "dumps", "each", "entry", "enumerated", "words", "writable"]
+__all__ = ["described", "dumps", "entry", "enumerated", "words", "writable"]
 
 
 def dumps(stories: Story | Iterable[Story]) -> str:
@@ -39,24 +40,11 @@ def writable(stories: Story | Iterable[Story]) -> Iterator[Story]:
         TypeError: One of them is no story.
         ValueError: One of them lacks its title, its facts, or the name or content of an item.
     """
-    for story in each(stories):
+    for story in stories_of(stories):
         missing = _missing(story)
         if missing:
             msg = f"a story without {missing} cannot be written"
             raise ValueError(msg)
-        yield story
-
-
-def each(stories: Story | Iterable[Story]) -> Iterator[Story]:
-    """Yield a story, or several.
-
-    Raises:
-        TypeError: One of them is no story.
-    """
-    for story in (stories,) if isinstance(stories, Story) else stories:
-        if not isinstance(story, Story):
-            msg = f"stories are wanted, not {type(story).__name__}"
-            raise TypeError(msg)
         yield story
 
 
@@ -95,11 +83,8 @@ def words(item: Item) -> str:
         >>> words(Narrative("Critical narrative", ["Nobody asked."], "Coast Daily"))
         'Critical narrative, as provided by Coast Daily. Nobody asked.'
     """
-    content = written(item.content)
-    if isinstance(item, Fact):
-        return content
-    provided = "" if item.provider is None else f", as provided by {item.provider}."
-    return f"{item.name}{provided or ':'} {content}"
+    head = "" if isinstance(item, Fact) else narratives.written(item.name, item.provider)
+    return f"{head}{written(item.content)}"
 
 
 def entry(source: Source) -> str:

@@ -8,10 +8,9 @@ from storyparse.changes.item_change import ItemChange, ItemKind
 from storyparse.changes.listing import new_numbers, new_sources
 from storyparse.changes.telling import new_items
 from storyparse.citations import Source
-from storyparse.model import Item, Narrative, Story, check_provider
+from storyparse.model import Item, Narrative, Story, check_provider, check_story
 from storyparse.spelling.narratives import Listed
 from storyparse.values import maker
-from storyparse.writer import each
 
 __all__ = ["apply"]
 
@@ -44,7 +43,7 @@ def apply(changes: Iterable[Change], story: Story) -> Story:
         ...
         ValueError: this does not fit the story: fact 1 reworded: 'It sails.' → 'It runs.'
     """
-    (story,) = each((story,))
+    check_story(story)
     made = tuple(changes)
     for change in made:
         if not isinstance(change, Change):

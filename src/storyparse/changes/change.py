@@ -41,4 +41,13 @@ Change: TypeAlias = TitleReworded | SourceChange | ItemChange
 
 Numbers of sources and places of items are those of the new story; but those of what is no longer
 there, and those from which something moved, are of the old one.
+
+Examples:
+    >>> from storyparse import diff, parse
+    >>> from storyparse.changes import Change
+    >>> old = parse("Ferry Opens\\nFacts\\n- It runs.\\n")
+    >>> new = parse("Ferry Opens\\nFacts\\n- It runs.\\n- Fares rose.\\n")
+    >>> changes: list[Change] = list(diff(old, new))
+    >>> str(changes[0])
+    "fact 2 added: 'Fares rose.'"
 """

@@ -11,8 +11,7 @@ from storyparse.changes.contents import Marker, citations, followed, without_cit
 from storyparse.changes.item_change import ItemKind, Place
 from storyparse.changes.matching import Pairs, Stage, both, come, gone, in_stages, same, unmoved
 from storyparse.citations import Content, Source, words
-from storyparse.model import Item, Narrative, Story
-from storyparse.writer import each
+from storyparse.model import Item, Narrative, Story, check_story
 
 __all__ = ["diff"]
 
@@ -44,7 +43,8 @@ def diff(old: Story, new: Story) -> tuple[Change, ...]:
         fact 1 reworded: 'It runs.' → 'It sails.'
         fact 1 gained [2] Port Wire
     """
-    old, new = each((old, new))
+    check_story(old)
+    check_story(new)
     pairs = aligned_sources(old.sources, new.sources)
     numbers = renumbering(old.sources, new.sources, pairs)
     listed = {source.number: source for source in new.sources}

@@ -1,6 +1,6 @@
 """The changes between two documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import attrs
@@ -10,7 +10,7 @@ from storyparse.changes.change import Change
 from storyparse.changes.comparison import diff
 from storyparse.changes.matching import unmoved
 from storyparse.changes.wording import quoted
-from storyparse.model import Story
+from storyparse.model import Story, stories_of
 
 __all__ = ["StoryChange", "StoryChangeKind", "story_changes"]
 
@@ -77,7 +77,7 @@ class StoryChange:
         return f"story {place} {self.kind}{where}: {quoted(self.title)}"
 
 
-def story_changes(old: Sequence[Story], new: Sequence[Story]) -> Iterator[StoryChange]:
+def story_changes(old: Iterable[Story], new: Iterable[Story]) -> Iterator[StoryChange]:
     """Yield what changed in each story of two documents, of those alone that changed.
 
     Args:
@@ -86,6 +86,9 @@ def story_changes(old: Sequence[Story], new: Sequence[Story]) -> Iterator[StoryC
 
     Yields:
         Those of the new document in its order; then those that were removed.
+
+    Raises:
+        TypeError: One of them is no story.
 
     Examples:
         >>> from storyparse import read
@@ -97,6 +100,7 @@ def story_changes(old: Sequence[Story], new: Sequence[Story]) -> Iterator[StoryC
         story 2 changed: 'Two'; fact 1 reworded: 'It runs.' → 'It sails.'
         story 1 removed: 'One'
     """
+    old, new = tuple(stories_of(old)), tuple(stories_of(new))
     pairs = aligned_stories(old, new)
     in_order = unmoved(pairs)
     for before, after in pairs:

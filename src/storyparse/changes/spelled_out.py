@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from storyparse import catalogue
-from storyparse.citations import Source
+from storyparse.display import clipped, printable
 from storyparse.document import Document
 from storyparse.model import Item, Narrative, Story
-from storyparse.text import printable
+from storyparse.spelling.narratives import written
+from storyparse.writer import described
 
 __all__ = ["lines"]
 
@@ -75,28 +76,20 @@ def _unread(document: Document) -> Iterator[int]:
 
 def _story(story: Story) -> Iterator[str]:
     counts = Counter(source.name for source in story.sources)
-    shown = {
-        source.number: _bracketed(_cut(source.name if counts[source.name] == 1 else _entry(source)))
-        for source in story.sources
+    names = {
+        each.number: each.name if counts[each.name] == 1 else described(each)
+        for each in story.sources
     }
+    shown = {number: _bracketed(clipped(name, _LONGEST_NAME)) for number, name in names.items()}
     yield _escaped(story.title) or "(no title)"
     yield "Facts"
     yield from (f"- {_said(fact, shown)}" for fact in story.facts)
     if story.sources:
         yield "Sources"
-        yield from sorted(f"- {_escaped(_entry(source))}" for source in story.sources)
+        yield from sorted(f"- {_escaped(described(source))}" for source in story.sources)
     if story.narratives:
         yield "Narratives"
         yield from (f"- {_head(each)}{_said(each, shown)}" for each in story.narratives)
-
-
-def _entry(source: Source) -> str:
-    return source.name if source.url is None else f"{source.name} <{source.url}>"
-
-
-def _cut(name: str) -> str:
-    """Return a name as it stands wherever it is cited: text must not grow without bound."""
-    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _said(item: Item, shown: Mapping[int, str]) -> str:
@@ -120,6 +113,5 @@ def _bracketed(text: str) -> str:
 
 
 def _head(narrative: Narrative) -> str:
-    if narrative.provider is None:
-        return _escaped(f"{narrative.name}: ") if narrative.name else ""
-    return _escaped(f"{narrative.name}, as provided by {narrative.provider}. ")
+    # One that could not be read has no name.
+    return _escaped(written(narrative.name, narrative.provider)) if narrative.name else ""

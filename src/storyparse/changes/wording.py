@@ -5,8 +5,8 @@ from unicodedata import normalize
 
 from storyparse.changes.ends import shared, shared_words
 from storyparse.citations import Citation, Source, UnresolvedCitation, written
+from storyparse.display import printable
 from storyparse.model import Item, Narrative
-from storyparse.text import printable
 from storyparse.values import shortened
 
 __all__ = ["cited", "enumerated", "excerpts", "quoted", "renamed", "reworded", "said", "short"]

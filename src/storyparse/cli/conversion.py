@@ -1,108 +1,132 @@
-"""Files converted from one format to another."""
+"""What is converted from which format to which, and where to."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-from storyparse.cli.inputs import UNREADABLE, faults, named, opened, reason, say_all
-from storyparse.cli.outputs import write
-from storyparse.cli.plan import Conversion, Input
-from storyparse.cli.tally import NO_STORY
-from storyparse.convert.formats import STORY, Format
-from storyparse.convert.problems import ConversionError
-from storyparse.document import Document
-from storyparse.model import Story
-from storyparse.reader import read
+import attrs
+import click
 
-__all__ = ["convert"]
+from storyparse.cli.inputs import require_one_standard_input
+from storyparse.convert.formats import FORMATS, READABLE, Format, meant
 
-_FAULTY = 1
-
-Text: TypeAlias = Document | Story
-"""What a file holds: a document of any number of stories, or a story of another format."""
+__all__ = ["Conversion", "Input", "planned"]
 
 
-class _UnconvertedError(Exception):
-    """Why files are not converted, and the exit status that tells it."""
+class Input(NamedTuple):
+    """A file that is converted.
 
-    def __init__(self, name: str, *problems: object, status: int = _FAULTY) -> None:
-        """Keep it."""
-        super().__init__(name, *problems)
-        self.name, self.problems, self.status = name, problems, status
-
-
-def convert(conversion: Conversion) -> int:
-    """Convert files to one output, and return the exit status.
-
-    Nothing is written if any of them cannot be converted; why not is said on standard error.
+    Attributes:
+        path: Its path; ``-`` is standard input.
+        format: Its format.
     """
-    texts: list[Text] = []
-    status = 0
-    for each in conversion.inputs:
-        try:
-            texts += _texts(*each)
-        except _UnconvertedError as error:
-            status = max(status, _said(error))
-    if status:
-        return status
-    try:
-        text = _written(conversion, texts)
-    except _UnconvertedError as error:
-        return _said(error)
-    return write(conversion.output, text)
+
+    path: str
+    format: Format
 
 
-def _said(error: _UnconvertedError) -> int:
-    """Say why files are not converted, and return the exit status that tells it."""
-    say_all(error.name, error.problems)
-    return error.status
+@attrs.frozen(kw_only=True)
+class Conversion:
+    """Files that are converted to one output.
+
+    Attributes:
+        inputs: The files.
+        target: The format to convert to.
+        output: A file, or None for standard output.
+        options: What the target is written with.
+    """
+
+    inputs: Sequence[Input]
+    target: Format
+    output: str | None
+    options: Mapping[str, bool]
 
 
-def _texts(path: str, source: Format) -> Sequence[Text]:
-    """Return what a file holds."""
-    name = named(path)
-    try:
-        data = opened(path)
-    except (OSError, ValueError) as error:
-        raise _UnconvertedError(name, reason(error), status=UNREADABLE) from None
-    texts = _document(name, data) if source is STORY else _stories(name, data, source)
-    if not texts:
-        raise _UnconvertedError(name, NO_STORY)
-    return texts
+def planned(
+    paths: Sequence[str],
+    *,
+    source: str | None,
+    target: str | None,
+    output: str | None,
+    options: Mapping[str, bool],
+) -> Sequence[Conversion]:
+    """Return the conversions that are asked for: one, or to a folder one for each file.
+
+    Args:
+        paths: The files; ``-`` is standard input.
+        source: The name of their format, or None where their own names tell it.
+        target: The name of the format to convert to, or None where that of the output tells it.
+        output: A file, a folder, or None for standard output.
+        options: What the target is written with.
+
+    Raises:
+        click.UsageError: What is asked for cannot be told, or cannot be done.
+    """
+    require_one_standard_input(paths)
+    if output == "":
+        msg = "the output has no name"
+        raise click.UsageError(msg)
+    wanted = _chosen(target, output, FORMATS, "to what to convert", "--to")
+    _check_options(options, wanted)
+    inputs = [Input(path, _source(path, source)) for path in paths]
+    return [
+        Conversion(inputs=some, target=wanted, output=place, options=options)
+        for place, some in _outputs(output, inputs, wanted).items()
+    ]
 
 
-def _document(name: str, data: bytes) -> Sequence[Document]:
-    document = read(data)
-    if document.diagnostics:
-        raise _UnconvertedError(name, *faults(document))
-    return [document] if document.stories else []
+def _check_options(options: Iterable[str], target: Format) -> None:
+    for option in options:
+        if option not in target.options:
+            names = [name for name, each in FORMATS.items() if option in each.options]
+            msg = f"--{option} is for {' and '.join(names)}, not for {target.name}"
+            raise click.UsageError(msg)
 
 
-def _stories(name: str, data: bytes, source: Format) -> Sequence[Story]:
-    try:
-        return source.stories(data)
-    except ConversionError as error:
-        raise _UnconvertedError(name, *error.problems) from None
-    except ImportError as error:
-        raise _UnconvertedError(name, error, status=UNREADABLE) from None
+def _source(path: str, name: str | None) -> Format:
+    return _chosen(name, None if path == "-" else path, READABLE, f"what {path!r} is", "--from")
 
 
-def _written(conversion: Conversion, texts: Sequence[Text]) -> str:
-    """Return the text of the target."""
-    target = conversion.target
-    stories = [story for text in texts for story in _stories_of(text)]
-    if len(stories) > 1 and not target.holds_several:
-        said = f"{target.name} holds one story, not {len(stories)}"
-        raise _UnconvertedError(_names(conversion.inputs), said)
-    several = texts if target.takes_documents else stories
-    try:
-        return target.dumps(several if target.holds_several else stories[0], **conversion.options)
-    except ValueError as error:
-        raise _UnconvertedError(_names(conversion.inputs), error) from None
+def _chosen(
+    name: str | None, path: str | None, among: Iterable[str], what: str, option: str
+) -> Format:
+    """Return the format with a name, or the only one that a path can mean."""
+    if name:
+        return FORMATS[name]
+    found = meant(path or "", [FORMATS[each] for each in among])
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(each.name for each in found) or ", ".join(among)
+    msg = f"it cannot be told {what}; say it with {option}: {names}"
+    raise click.UsageError(msg)
 
 
-def _names(inputs: Iterable[Input]) -> str:
-    return ", ".join(named(each.path) for each in inputs)
+def _outputs(
+    output: str | None, inputs: Sequence[Input], target: Format
+) -> Mapping[str | None, Sequence[Input]]:
+    """Return which files go to which output: all to one, or each to one of its own in a folder."""
+    if output is None or not (output.endswith(os.sep) or os.path.isdir(output)):  # noqa: PTH112 - of any name
+        return {output: inputs}
+    read = {os.path.realpath(path) for path, _ in inputs}
+    outputs: dict[str | None, Sequence[Input]] = {}
+    for each in inputs:
+        if each.path == "-":
+            msg = f"standard input has no name that a file in {output!r} could have"
+            raise click.UsageError(msg)
+        new = str(Path(output, f"{_stem(*each)}{target.endings[0]}"))
+        if new in outputs:
+            [other] = outputs[new]
+            msg = f"{each.path!r} and {other.path!r} would both be {new!r}"
+            raise click.UsageError(msg)
+        if os.path.realpath(new) in read:
+            msg = f"{new!r} would be written over; name the output of it"
+            raise click.UsageError(msg)
+        outputs[new] = [each]
+    return outputs
 
 
-def _stories_of(text: Text) -> Sequence[Story]:
-    return text.stories if isinstance(text, Document) else [text]
+def _stem(path: str, source: Format) -> str:
+    name = Path(path).name
+    endings = [ending for ending in source.endings if name.lower().endswith(ending)]
+    return name[: -max(map(len, endings))] if endings else name

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from storyparse.text import printable
+from storyparse.display import printable
 
 __all__ = ["difference"]
 

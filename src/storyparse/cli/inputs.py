@@ -4,29 +4,20 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import attrs
 import click
 
+from storyparse.cli.messages import reason, say
 from storyparse.document import Document
 from storyparse.reader import read
-from storyparse.text import printable
 
 __all__ = [
     "STDIN",
-    "UNREADABLE",
     "documents",
-    "faults",
     "named",
     "opened",
-    "reason",
     "require_one_standard_input",
-    "say",
-    "say_all",
     "standard_input",
 ]
-
-UNREADABLE = 2
-"""Exit status when a file cannot be read or written, and of wrong usage."""
 
 STDIN = "<stdin>"
 """What standard input is called."""
@@ -45,13 +36,6 @@ def documents(paths: Iterable[str]) -> Iterator[tuple[str, Document | None]]:
             yield named(path), None
         else:
             yield named(path), read(data)
-
-
-def faults(document: Document) -> Iterator[str]:
-    """Yield each error of a document with its place, as one line."""
-    for each in document.diagnostics:
-        line, column, *_ = attrs.astuple(document.position(each.span.start))
-        yield f"{line}:{column}: {each.severity}[{each.code}] {each.name}: {each.message}"
 
 
 def require_one_standard_input(paths: Sequence[str]) -> None:
@@ -90,26 +74,3 @@ def standard_input() -> bytes:
         msg = "standard input is closed"
         raise ValueError(msg)
     return sys.stdin.buffer.read()
-
-
-def reason(error: Exception) -> str:
-    """Return why something failed, without the path that is said beside it."""
-    return getattr(error, "strerror", None) or str(error)
-
-
-def say(*words: str) -> None:
-    """Say something on standard error."""
-    click.echo(": ".join(map(printable, ("storyparse", *words))), err=True)
-
-
-def say_all(name: str, problems: Iterable[object]) -> None:
-    """Say what is wrong with a file on standard error; of very much that is, the first."""
-    several = tuple(problems)
-    for problem in several[:_MOST_PROBLEMS]:
-        say(name, str(problem))
-    more = len(several) - _MOST_PROBLEMS
-    if more > 0:
-        say(name, f"there are {more} more problems")
-
-
-_MOST_PROBLEMS = 20

@@ -2,14 +2,15 @@
 
 import click
 
-from storyparse.cli.inputs import UNREADABLE, reason, say
+from storyparse.cli.messages import reason, say
+from storyparse.cli.statuses import Status
+from storyparse.encoding import encode
 from storyparse.storage import replace
-from storyparse.text import encode
 
 __all__ = ["write"]
 
 
-def write(path: str | None, text: str) -> int:
+def write(path: str | None, text: str) -> Status:
     """Write a text to a file, at once, or to standard output, and return the exit status.
 
     Args:
@@ -19,10 +20,10 @@ def write(path: str | None, text: str) -> int:
     data = encode(text)
     if path is None or path == "-":
         click.echo(data, nl=False)
-        return 0
+        return Status.FINE
     try:
         replace(path, data)
     except (OSError, ValueError) as error:
         say(path, reason(error))
-        return UNREADABLE
-    return 0
+        return Status.UNUSABLE
+    return Status.FINE

@@ -5,12 +5,11 @@ from fractions import Fraction
 
 import attrs
 
-from storyparse.cli.counting import Counted
-from storyparse.cli.tally import counted as in_words
-from storyparse.convert.graph import first_line
+from storyparse.cli.messages import amount
+from storyparse.cli.totals import Totals
+from storyparse.display import first_line, printable
 from storyparse.references import Share
 from storyparse.report.strict_json import dumped
-from storyparse.text import printable
 
 __all__ = ["document", "page"]
 
@@ -18,16 +17,16 @@ _FIRST = 20
 _ROOM = 60  # terminal cells
 
 
-def document(counted: Counted) -> str:
+def document(totals: Totals) -> str:
     """Return all counts as a JSON document, on one line."""
-    counts = attrs.asdict(counted.summary)
+    counts = attrs.asdict(totals.summary)
     tables = {name: counts.pop(name) for name in ("outlets", "cited_together")}
-    covered = counted.summary.coverage
+    covered = totals.summary.coverage
     return dumped(
         {
-            "files": counted.files,
-            "faulty_files": counted.faulty_files,
-            "unreadable_files": counted.unreadable_files,
+            "files": totals.files,
+            "faulty_files": totals.faulty_files,
+            "unreadable_files": totals.unreadable_files,
             **counts,
             "uncited_facts": covered.cited_facts.rest,
             "unused_sources": covered.used_sources.rest,
@@ -36,36 +35,36 @@ def document(counted: Counted) -> str:
     )
 
 
-def page(counted: Counted, *, whole: bool) -> Iterator[str]:
+def page(totals: Totals, *, whole: bool) -> Iterator[str]:
     """Yield the lines that people read.
 
     Args:
-        counted: The counts.
+        totals: The counts.
         whole: Whether all rows of the tables are wanted, and not only the first 20.
     """
-    yield from _totals(counted)
+    yield from _totals(totals)
     # Numbers come first: after a name that runs from right to left they would change their places.
     outlets = [
         (row.stories, row.citations, row.facts, row.alone, row.narratives, _shown(row.name))
-        for row in counted.summary.outlets[: None if whole else _FIRST]
+        for row in totals.summary.outlets[: None if whole else _FIRST]
     ]
     head = ("Stories", "Citations", "Facts", "Alone", "Narratives", "Outlet")
-    yield from _table(head, outlets, of=len(counted.summary.outlets))
+    yield from _table(head, outlets, of=len(totals.summary.outlets))
     pairs = [
         (pair.items, f"{_shown(pair.first)} + {_shown(pair.second)}")
-        for pair in counted.summary.cited_together[: None if whole else _FIRST]
+        for pair in totals.summary.cited_together[: None if whole else _FIRST]
     ]
-    yield from _table(("Items", "Cited together"), pairs, of=len(counted.summary.cited_together))
+    yield from _table(("Items", "Cited together"), pairs, of=len(totals.summary.cited_together))
 
 
-def _totals(counted: Counted) -> Iterator[str]:
-    found = counted.summary
+def _totals(totals: Totals) -> Iterator[str]:
+    found = totals.summary
     covered = found.coverage
     cited, uncited = _parts(covered.cited_facts)
     alone, _ = _parts(Share(found.single_sourced_facts, found.facts))
     cited_sources, _ = _parts(covered.cited_sources)
     used, unused = _parts(covered.used_sources)
-    unresolved = in_words(found.unresolved_citations, "marker")
+    unresolved = amount(found.unresolved_citations, "marker")
     listed, unlisted, nobody = (
         _parts(Share(part, found.narratives))[0]
         for part in (
@@ -75,7 +74,7 @@ def _totals(counted: Counted) -> Iterator[str]:
         )
     )
     rows = (
-        ("Files", counted.files, ""),
+        ("Files", totals.files, ""),
         ("Stories", found.stories, ""),
         ("Facts", found.facts, f"{cited} cited, {uncited} uncited, {alone} with one outlet alone"),
         ("Sources", found.sources, f"{cited_sources} cited, {used} used, {unused} unused"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from storyparse.text import decode
+from storyparse.encoding import decode
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -8,9 +8,10 @@ from functools import partial
 from itertools import chain
 from typing import TypeVar
 
-from storyparse.cli.work import Job, Shown, Work
+from storyparse.cli.failures import Unusable
+from storyparse.cli.job import Job, Shown, Work
 
-__all__ = ["MANY", "ProcessEndedError", "outcomes", "processes_for"]
+__all__ = ["MANY", "outcomes", "processes_for"]
 
 S = TypeVar("S", bound=Shown)
 
@@ -18,10 +19,6 @@ MANY = 400
 """From how many files on several processes are worth their start."""
 
 _AT_ONCE = 50
-
-
-class ProcessEndedError(Exception):
-    """A process that ended before its work was done: most likely it was killed."""
 
 
 def processes_for(jobs: int, wanted: int | None) -> int:
@@ -47,7 +44,7 @@ def outcomes(work: Work[S], jobs: Sequence[Job], *, processes: int) -> Iterator[
     """Yield the outcome of each job, in their order, as soon as it is there.
 
     Raises:
-        ProcessEndedError: A process was killed.
+        Unusable: A process ended before its work was done: most likely it was killed.
     """
     return map(work, jobs) if processes == 1 else _shared(work, jobs, processes)
 
@@ -66,7 +63,8 @@ def _shared(work: Work[S], jobs: Sequence[Job], processes: int) -> Iterator[S]:
         done = executor.map(partial(_all, work), chunks)
         yield from chain.from_iterable(done)
     except BrokenProcessPool as error:
-        raise ProcessEndedError from error
+        message = "a process ended before its work was done; try --jobs 1"
+        raise Unusable(message) from error
     finally:
         executor.shutdown(cancel_futures=True)
 

@@ -11,7 +11,7 @@ import attrs
 from storyparse import config
 from storyparse.catalogue import Kind
 from storyparse.cli.discovery import ignored_rules
-from storyparse.cli.work import Job
+from storyparse.cli.job import Job
 from storyparse.config import Config, ConfigError
 from storyparse.report.styles import STYLES
 from storyparse.selection import selected

@@ -1,75 +1,69 @@
 """What was found in all files, counted and put into words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from storyparse.cli.work import Count, Outcome
+import attrs
+
+from storyparse.cli.messages import amount
+from storyparse.cli.work import Finding, Outcome
 from storyparse.diagnostics import Safety, Severity
-from storyparse.document import Document
 
-__all__ = ["NO_STORY", "Tally", "counted", "problem"]
-
-NO_STORY = "there is no story in it"
+__all__ = ["Tally", "tallied"]
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number of things in words.
-
-    Examples:
-        >>> counted(1, "file"), counted(2, "file")
-        ('1 file', '2 files')
-    """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def problem(document: Document) -> str | None:
-    """Return in one line what keeps a document from being used as it is, or None."""
-    if document.diagnostics:
-        return f"{counted(len(document.diagnostics), 'error')}; see 'storyparse check'"
-    return None if document.stories else NO_STORY
-
-
+@attrs.frozen
 class Tally:
-    """Counts of outcomes, added up one by one."""
+    """What came of all files.
 
-    def __init__(self) -> None:
-        """Begin at nothing."""
-        self.counts: Counter[Count] = Counter()
-        self.problems: int = 0
-        self.done: int = 0
-        self.faulty: int = 0
-        self.changed: int = 0
-        self.applied: int = 0
-        self.refused: int = 0
-        self.left: int = 0
+    Attributes:
+        counts: How often what was found.
+        problems: In how many files something could not be done.
+        done: How many others there are.
+        faulty: In how many something was found.
+        changed: How many are changed, or would be.
+        applied: How many fixes were applied, or would be.
+        refused: How many were not, because they would do harm.
+        left: In how many something was left as it was because it could not be read.
+    """
 
-    def add(self, outcome: Outcome) -> None:
-        """Count an outcome."""
-        self.problems += outcome.problem is not None
-        self.done += outcome.problem is None
-        self.faulty += bool(outcome.counts)
-        self.changed += outcome.is_changed
-        self.applied += outcome.applied
-        self.refused += outcome.refused
-        self.left += outcome.is_left
-        if outcome.counts:
-            self.counts.update(outcome.counts)
+    counts: Counter[Finding] = attrs.field(factory=Counter)
+    problems: int = 0
+    done: int = 0
+    faulty: int = 0
+    changed: int = 0
+    applied: int = 0
+    refused: int = 0
+    left: int = 0
+
+    def plus(self, outcome: Outcome) -> "Tally":
+        """Return the tally with one outcome more."""
+        return Tally(
+            counts=self.counts + outcome.counts if outcome.counts else self.counts,
+            problems=self.problems + (outcome.problem is not None),
+            done=self.done + (outcome.problem is None),
+            faulty=self.faulty + bool(outcome.counts),
+            changed=self.changed + outcome.is_changed,
+            applied=self.applied + outcome.applied,
+            refused=self.refused + outcome.refused,
+            left=self.left + outcome.is_left,
+        )
 
     def found(self) -> str:
         """Return how much was found, and how much of it can be mended, as one line."""
-        files = counted(self.done, "file")
+        files = amount(self.done, "file")
         if not self.counts:
             return f"No findings in {files}."
         severities: Counter[Severity] = Counter()
-        for count, number in self.counts.items():
-            severities[count.severity] += number
-        amounts = (counted(severities[each], each.value) for each in Severity if severities[each])
+        for finding, number in self.counts.items():
+            severities[finding.severity] += number
+        amounts = (amount(severities[each], each.value) for each in Severity if severities[each])
         return f"{' and '.join(amounts)} in {self.faulty} of {files}.{self._fixable()}"
 
     def _fixable(self) -> str:
         by_safety: Counter[Safety | None] = Counter()
-        for count, number in self.counts.items():
-            by_safety[count.safety] += number
+        for finding, number in self.counts.items():
+            by_safety[finding.safety] += number
         safe, unsafe = by_safety[Safety.SAFE], by_safety[Safety.UNSAFE]
         if safe and unsafe:
             return f" {safe} can be fixed with --fix, {unsafe} more with --fix --unsafe-fixes."
@@ -80,12 +74,27 @@ class Tally:
     def statistics(self) -> Iterator[str]:
         """Yield a line for each rule, the most frequent first."""
         rules: Counter[tuple[str, str, Severity]] = Counter()
-        for count, number in self.counts.items():
-            rules[count.code, count.name, count.severity] += number
+        for finding, number in self.counts.items():
+            rules[finding.code, finding.name, finding.severity] += number
         rows = [
             (str(number), *words)
             for words, number in sorted(rules.items(), key=lambda each: (-each[1], each[0]))
         ]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        for amount, code, name, severity in rows:
-            yield f"{amount:>{widths[0]}}  {code:<{widths[1]}}  {severity:<{widths[3]}}  {name}"
+        for times, code, name, severity in rows:
+            yield f"{times:>{widths[0]}}  {code:<{widths[1]}}  {severity:<{widths[3]}}  {name}"
+
+
+def tallied(outcomes: Iterable[Outcome], use: Callable[[Outcome], None]) -> Tally:
+    """Count outcomes, and use each that is shown as soon as it is there.
+
+    Args:
+        outcomes: What came of each file.
+        use: Prints it.
+    """
+    tally = Tally()
+    for outcome in outcomes:
+        tally = tally.plus(outcome)
+        if outcome.is_shown:
+            use(outcome)
+    return tally

@@ -2,64 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 import attrs
 
 from storyparse import fixer, formatter, storage
 from storyparse.checker import checked, unfixed
-from storyparse.cli import styles
-from storyparse.cli.inputs import reason
+from storyparse.cli import colours
+from storyparse.cli.job import Job
+from storyparse.cli.messages import reason
 from storyparse.diagnostics import Diagnostic, Safety, Severity
 from storyparse.document import Document
+from storyparse.encoding import decode, encode
 from storyparse.errors import RuleError
 from storyparse.reader import read
 from storyparse.report.findings import Findings, Problem
 from storyparse.report.styles import STYLES
-from storyparse.rule import Rule
-from storyparse.selection import selected
-from storyparse.text import decode, encode
 
-__all__ = ["Check", "Count", "Format", "Job", "Outcome", "Shown", "Work"]
+__all__ = ["Check", "Finding", "Format", "Outcome"]
 
 
-@attrs.frozen
-class Job:
-    """A file and what is asked about it; it can be sent to another process.
-
-    Attributes:
-        path: Its path as the user gave it, or what standard input is called.
-        data: What standard input gave; None for a file.
-        select: Selectors of the rules; None for those that are on by default.
-        extend_select: Selectors of further rules.
-        ignore: Selectors of rules that are left out.
-        unsafe: Whether unsafe fixes are applied.
-    """
-
-    path: str
-    data: bytes | None = None
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    unsafe: bool = False
-
-    @property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that are meant."""
-        return selected(self.select, extend_select=self.extend_select, ignore=self.ignore)
-
-    def read(self) -> bytes:
-        """Return what the file holds, or what standard input gave.
-
-        Raises:
-            OSError: The file cannot be read.
-            ValueError: The path can be none.
-        """
-        return Path(self.path).read_bytes() if self.data is None else self.data
-
-
-class Count(NamedTuple):
+class Finding(NamedTuple):
     """What is counted of a finding."""
 
     code: str
@@ -68,7 +31,7 @@ class Count(NamedTuple):
     safety: Safety | None
 
     @classmethod
-    def of(cls, diagnostic: Diagnostic) -> "Count":
+    def of(cls, diagnostic: Diagnostic) -> "Finding":
         """Return what is counted of a diagnostic."""
         safety = diagnostic.fix.safety if diagnostic.fix else None
         return cls(diagnostic.code, diagnostic.name, diagnostic.severity, safety)
@@ -94,7 +57,7 @@ class Outcome:
     path: str
     pieces: tuple[str, ...] = ()
     problem: Problem | None = None
-    counts: Counter[Count] = attrs.field(factory=Counter)
+    counts: Counter[Finding] = attrs.field(factory=Counter)
     applied: int = 0
     refused: int = 0
     is_changed: bool = False
@@ -105,24 +68,6 @@ class Outcome:
     def is_shown(self) -> bool:
         """Whether there is anything to print about it."""
         return bool(self.pieces or self.problem or self.output or self.is_changed or self.is_left)
-
-
-class Shown(Protocol):
-    """What came of a job, whatever it was."""
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether there is anything to print about it."""
-
-
-S_co = TypeVar("S_co", bound=Shown, covariant=True)
-
-
-class Work(Protocol[S_co]):
-    """What is done to a file; it can be sent to another process."""
-
-    def __call__(self, job: Job, /) -> S_co:
-        """Do it; no file makes this raise."""
 
 
 @attrs.frozen
@@ -162,7 +107,7 @@ class Check:
             job.path,
             pieces=(*self._pieces(job, result), *self._problem(problem)),
             problem=problem,
-            counts=Counter(map(Count.of, result.diagnostics)),
+            counts=Counter(map(Finding.of, result.diagnostics)),
             applied=len(result.applied),
             refused=result.refused,
             is_changed=result.document.text != document.text,
@@ -180,12 +125,12 @@ class Check:
     def _pieces(self, job: Job, result: fixer.Fixed) -> Iterator[str]:
         findings = Findings(job.path, result.document.lines, result.diagnostics)
         for piece in STYLES[self.style].findings(findings):
-            yield styles.styled(piece, colour=self.colour)
+            yield colours.styled(piece, colour=self.colour)
 
     def _problem(self, problem: Problem | None) -> Iterator[str]:
         render = STYLES[self.style].problem if problem else None
         if problem and render:
-            yield styles.styled(render(problem), colour=self.colour)
+            yield colours.styled(render(problem), colour=self.colour)
 
     def _failed(self, job: Job, error: Exception) -> Outcome:
         problem = Problem(job.path, reason(error))

@@ -1,7 +1,7 @@
 """Stories in formats that others read: a module a format, with the same verbs in each.
 
 `dumps` returns a text and `dump` writes it to a path or an open file; where a format can be read
-too, `loads` and `load` give back what was written.
+too, `loads` and `load` give back the story, `loads_all` and `load_all` any number of stories.
 
 Examples:
     >>> from storyparse import convert, load
@@ -10,11 +10,10 @@ Examples:
     True
 """
 
-import importlib
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from storyparse.convert.problems import ConversionError, Problem
+from storyparse.faces import face
 
 if TYPE_CHECKING:
     from storyparse.convert import (
@@ -46,15 +45,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> ModuleType:
-        """Import the module of a format on its first use."""
-        if name not in __all__:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        return importlib.import_module(f"{__name__}.{name}")
-
-
-def __dir__() -> list[str]:
-    """Return the names that are there, and those that come on first use."""
-    return sorted({*globals(), *__all__})
+    __getattr__, __dir__ = face(__name__, __all__, {__name__: __all__})

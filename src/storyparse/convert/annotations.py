@@ -12,7 +12,7 @@ from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.reader import read
 from storyparse.streams import AnyPath, Writable, write
-from storyparse.values import shortened
+from storyparse.values import several, shortened
 
 __all__ = ["dump", "dumps"]
 
@@ -61,8 +61,8 @@ def dumps(
         >>> annotation["target"]["selector"][0]
         {'type': 'TextPositionSelector', 'start': 28, 'end': 31}
     """
-    each = map(_read, [texts] if isinstance(texts, Story | Document) else texts)
-    documents = {document.text: document for document in each}.values()
+    each: Iterable[Story | Document] = several(texts)
+    documents = {document.text: document for document in map(_read, each)}.values()
     if target is not None:
         _check(target, len(documents))
     return written([each for document in documents for each in _annotations(document, target)])

@@ -5,7 +5,8 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from storyparse.convert.graph import Edge, EdgeKind, Graph, Node, NodeKind, first_line, graphs
+from storyparse.convert.graph import Edge, EdgeKind, Graph, Node, NodeKind, graphs
+from storyparse.display import first_line
 from storyparse.model import Story
 from storyparse.streams import AnyPath, Writable, write
 

@@ -47,7 +47,7 @@ class Format:
             ImportError: To read it, an extra is needed.
         """
         found = _found(self.reads)(data)
-        return (found,) if isinstance(found, Story) else found
+        return found if self.holds_several else (found,)
 
 
 def _found(place: str) -> Callable[..., Any]:
@@ -78,7 +78,7 @@ STORY = Format(
 _ALL = (
     STORY,
     _converter("json", _JSON, "loads", holds_several=False, options=("spans",)),
-    _converter("json-lines", (".jsonl", ".ndjson"), "loads", options=("spans",)),
+    _converter("json-lines", (".jsonl", ".ndjson"), "loads_all", options=("spans",)),
     _converter("markdown", (".md", ".markdown"), "loads_all"),
     _converter("html", (".html", ".htm"), options=("fragment",)),
     _converter("schema-org", _LINKED),

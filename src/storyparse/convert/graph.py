@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import accumulate
 
 import attrs
 
 from storyparse.citations import Source, cited
 from storyparse.convert.providers import providers
-from storyparse.model import Item, Story
+from storyparse.display import escaped, first_line, printable
+from storyparse.model import Item, Story, stories_of
 from storyparse.spelling import names
-from storyparse.text import cells, escaped, printable
-from storyparse.writer import each
 
-__all__ = ["Edge", "EdgeKind", "Graph", "Node", "NodeKind", "first_line", "graphs"]
+__all__ = ["Edge", "EdgeKind", "Graph", "Node", "NodeKind", "graphs"]
 
 # Pictures are XML, which cannot hold them; what else it cannot hold is not printable.
 _NONCHARACTERS = {ord(character): escaped(character) for character in "\ufffe\uffff"}
@@ -117,7 +115,7 @@ def graphs(stories: Story | Iterable[Story]) -> tuple[Graph, ...]:
         >>> graph.edges[0]
         Edge(start='fact1', end='source1', kind=<EdgeKind.CITES: 'cites'>, count=1)
     """
-    several = tuple(each(stories))
+    several = tuple(stories_of(stories))
     ids = [f"story{place}" for place in range(1, len(several) + 1)]
     prefixes = [f"{id_}_" for id_ in ids] if len(several) > 1 else [""] * len(several)
     return tuple(map(_graph, several, ids, prefixes))
@@ -219,35 +217,9 @@ def _providing(
             yield Edge(node.id, provider.id, EdgeKind.PROVIDED_BY)
 
 
-def first_line(text: str, room: int, *, earliest: int = 1) -> str:
-    """Return what a line of so many cells has room for, cut at a space if there is one.
-
-    Args:
-        text: The text, with single spaces and none at its start.
-        room: How many cells there are.
-        earliest: Behind how many code points it may be cut at a space.
-
-    Examples:
-        >>> first_line("The ferry to Port Ellis", 10)
-        'The ferry'
-    """
-    fitting = _fitting(text, room)
-    if fitting == len(text):
-        return text
-    space = text.rfind(" ", earliest, fitting + 1)
-    return text[:space] if space > 0 else text[:fitting]
-
-
-def _fitting(text: str, room: int) -> int:
-    """Return how many code points fit into so many cells; of those that take none, not many."""
-    begun = text[: 2 * room]
-    sizes = accumulate(size for _, size in cells(begun))
-    return next((place for place, size in enumerate(sizes) if size > room), len(begun))
-
-
 def _shown(text: str, *, room: int = 60) -> str:
     """Return a text as a label shows it; of a long one the first words."""
     words = " ".join(printable(text).translate(_NONCHARACTERS).split())
-    if _fitting(words, room) == len(words):
+    if first_line(words, room) == words:
         return words
     return f"{first_line(words, room - 1, earliest=room // 2)}…"

@@ -10,9 +10,8 @@ from importlib.resources import files
 from storyparse.citations import written
 from storyparse.convert.page.article import Frame, article, title
 from storyparse.convert.page.markup import Markup, block, element
-from storyparse.model import Item, Story
+from storyparse.model import Item, Story, stories_of
 from storyparse.streams import AnyPath, Writable, write
-from storyparse.writer import each
 
 __all__ = ["dump", "dumps"]
 
@@ -44,7 +43,7 @@ def dumps(stories: Story | Iterable[Story], *, fragment: bool = False, language:
         >>> print(text.splitlines()[5])
         <li id="s0cd0c52a70-fact-1"><p dir="auto">It &lt;b&gt;runs&lt;/b&gt;.</p></li>
     """
-    told = list(each(stories))
+    told = list(stories_of(stories))
     frames = list(_frames(told, is_fragment=fragment, language=language))
     articles = list(map(article, told, frames))
     if fragment:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from storyparse.encoding import require_utf8
 from storyparse.model import Story
-from storyparse.text import require_utf8
 
 __all__ = ["iri", "minted", "prefixed"]
 

@@ -18,7 +18,7 @@ from importlib.resources import files
 
 from storyparse.convert.data.unstructuring import unstructured
 from storyparse.convert.json_text import read, written
-from storyparse.model import Story
+from storyparse.model import Story, check_story
 from storyparse.streams import AnyPath, Readable, Writable, content, write
 from storyparse.writer import writable
 
@@ -58,7 +58,8 @@ def dumps(story: Story, *, spans: bool = False) -> str:
           "narratives": []
         }
     """
-    (complete,) = writable([story])
+    check_story(story)
+    (complete,) = writable(story)
     return written(unstructured(complete, spans=spans))
 
 

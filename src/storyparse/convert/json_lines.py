@@ -2,9 +2,9 @@
 
 Examples:
     >>> from storyparse import load_all
-    >>> from storyparse.convert.json_lines import dumps, loads
+    >>> from storyparse.convert.json_lines import dumps, loads_all
     >>> stories = load_all("examples/two-desks.story")
-    >>> loads(dumps(stories)) == stories
+    >>> loads_all(dumps(stories)) == stories
     True
 """
 
@@ -17,7 +17,7 @@ from storyparse.model import Story
 from storyparse.streams import AnyPath, Readable, Writable, content, write
 from storyparse.writer import writable
 
-__all__ = ["dump", "dumps", "load", "loads"]
+__all__ = ["dump", "dumps", "load_all", "loads_all"]
 
 
 def dumps(stories: Story | Iterable[Story], *, spans: bool = False) -> str:
@@ -72,7 +72,7 @@ def dump(
     write(file, dumps(stories, spans=spans))
 
 
-def loads(text: str | bytes) -> tuple[Story, ...]:
+def loads_all(text: str | bytes) -> tuple[Story, ...]:
     """Read stories from lines of JSON. It needs the extra ``json``.
 
     Args:
@@ -87,8 +87,8 @@ def loads(text: str | bytes) -> tuple[Story, ...]:
         ImportError: The extra ``json`` is not installed.
 
     Examples:
-        >>> from storyparse.convert.json_lines import loads
-        >>> loads('{"format": 1}')
+        >>> from storyparse.convert.json_lines import loads_all
+        >>> loads_all('{"format": 1}')
         Traceback (most recent call last):
         ...
         storyparse.convert.problems.ConversionError: line 1: $.title: it is missing
@@ -114,8 +114,8 @@ def _lines(text: str | bytes) -> Iterable[str | bytes]:
     return text.split(b"\n") if isinstance(text, bytes) else decoded(text).split("\n")
 
 
-def load(file: AnyPath | Readable) -> tuple[Story, ...]:
-    """Read stories from a file of lines of JSON: see `loads`.
+def load_all(file: AnyPath | Readable) -> tuple[Story, ...]:
+    """Read stories from a file of lines of JSON: see `loads_all`.
 
     Args:
         file: A path, read as UTF-8, or an open file of text or bytes.
@@ -131,9 +131,9 @@ def load(file: AnyPath | Readable) -> tuple[Story, ...]:
 
     Examples:
         >>> import io
-        >>> from storyparse.convert.json_lines import load
+        >>> from storyparse.convert.json_lines import load_all
         >>> line = '{"format": 1, "title": "Ferry", "facts": [{"content": ["It runs."]}]}\\n'
-        >>> [story.title for story in load(io.StringIO(line))]
+        >>> [story.title for story in load_all(io.StringIO(line))]
         ['Ferry']
     """
-    return loads(content(file))
+    return loads_all(content(file))

@@ -11,8 +11,9 @@ except ModuleNotFoundError:
     orjson = None  # type: ignore[assignment]
 
 from storyparse.convert.problems import ConversionError, Problem
+from storyparse.display import Translation
+from storyparse.encoding import require_utf8
 from storyparse.spelling.hidden import unusual
-from storyparse.text import Translation, require_utf8
 
 __all__ = ["Json", "Repeating", "decoded", "read", "written"]
 

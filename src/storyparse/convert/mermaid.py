@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from storyparse.convert.graph import Edge, EdgeKind, Graph, Node, NodeKind, graphs
+from storyparse.display import escaped
 from storyparse.model import Story
 from storyparse.streams import AnyPath, Writable, write
-from storyparse.text import escaped
 
 __all__ = ["dump", "dumps"]
 

@@ -10,7 +10,7 @@ from storyparse.citations import Source
 from storyparse.convert.identifiers import minted
 from storyparse.convert.json_text import Json, written
 from storyparse.convert.providers import providers
-from storyparse.model import Fact, Item, Narrative, Story
+from storyparse.model import Fact, Item, Narrative, Story, check_story
 from storyparse.streams import AnyPath, Writable, write
 from storyparse.values import shortened
 
@@ -55,9 +55,7 @@ def dumps(story: Story, *, uri: str | None = None) -> str:
         >>> news["associations"][0]["uri"], news["associations"][0]["bodies"][0]["value"]
         ('tag:news.example,2026:ferry#fact-1', 'It runs.[1]')
     """
-    if not isinstance(story, Story):
-        msg = f"a story is wanted, not {type(story).__name__}"
-        raise TypeError(msg)
+    check_story(story)
     text = writer.dumps(story)
     if uri is None:
         uri = minted(text)

@@ -6,18 +6,17 @@ from typing import NamedTuple, TypeAlias
 
 from storyparse import catalogue
 from storyparse.document import Document
+from storyparse.layout import line_start, story_starts
 from storyparse.spelling.characters import LINE_END
 from storyparse.syntax.outline import Facts, Narratives, Section
 
 __all__ = [
-    "FAULTS",
     "Cut",
     "Parts",
     "beginning",
     "cut_stories",
     "is_cuttable",
     "is_one_story",
-    "line_start",
     "lines",
     "parts",
     "space",
@@ -25,8 +24,6 @@ __all__ = [
 ]
 
 _BLANK = f"{LINE_END}\n"
-FAULTS = {catalogue.MISSING_SOURCES.name, catalogue.UNDEFINED_CITATION.name}
-"""The names of the errors with which all of a story still stands in its parts."""
 
 
 class Cut(NamedTuple):
@@ -61,7 +58,7 @@ def space(parts: Parts, name: str, place: int) -> str:
 
 def beginning(document: Document) -> str:
     """Return what stands before the first story of a document."""
-    starts = _starts(document)
+    starts = story_starts(document)
     return document.text[: starts[0]] if starts else document.text
 
 
@@ -73,16 +70,7 @@ def cut_stories(document: Document) -> tuple[Cut, ...]:
         >>> cut_stories(read("One\\nFacts\\n- a\\n\\nTwo\\nFacts\\n- b\\n"))[0]
         Cut(lines='One\\nFacts\\n- a\\n', space='\\n')
     """
-    return tuple(_cuts(document.text, _starts(document)))
-
-
-def _starts(document: Document) -> Sequence[int]:
-    return [line_start(document.text, story.span.start) for story in document.stories if story.span]
-
-
-def line_start(text: str, offset: int) -> int:
-    """Return where the line begins that holds an offset."""
-    return text.rfind("\n", 0, offset) + 1
+    return tuple(_cuts(document.text, story_starts(document)))
 
 
 def _cuts(text: str, starts: Sequence[int]) -> Iterator[Cut]:
@@ -100,7 +88,9 @@ def is_one_story(document: Document) -> bool:
 
 def is_cuttable(document: Document) -> bool:
     """Tell whether a document is one story, and all of it stands in the parts of that story."""
-    return is_one_story(document) and all(each.name in FAULTS for each in document.diagnostics)
+    return is_one_story(document) and all(
+        each.name in catalogue.UNRESOLVED for each in document.diagnostics
+    )
 
 
 def parts(document: Document) -> Parts:
@@ -122,10 +112,10 @@ def parts(document: Document) -> Parts:
 
 def _section_starts(document: Document, section: Section) -> Iterator[int]:
     outline = document.outline.lines
-    yield line_start(document.text, outline.starts[section.heading])
+    yield line_start(document, outline.starts[section.heading])
     if isinstance(section, Facts | Narratives):
         for block in outline.blocks(section):
-            yield line_start(document.text, block[0].start)
+            yield line_start(document, block[0].start)
 
 
 def _name(section: Section) -> str:

@@ -6,6 +6,7 @@ from storyparse import catalogue
 from storyparse.changes.alignment import aligned_stories
 from storyparse.changes.matching import same
 from storyparse.document import Document
+from storyparse.encoding import decode
 from storyparse.reader import Text, read
 from storyparse.reconciliation.cutting import Cut, beginning, cut_stories, spaces_behind
 from storyparse.reconciliation.frames import bare, framed, reframed, settled
@@ -21,7 +22,6 @@ from storyparse.reconciliation.stretches import (
 )
 from storyparse.reconciliation.telling import Told, allowed, reads_as, told
 from storyparse.reconciliation.versions import Sides, Versions, merged
-from storyparse.text import decode
 
 __all__ = ["reconcile"]
 

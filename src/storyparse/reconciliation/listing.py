@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from storyparse.citations import Source
 from storyparse.document import Document
-from storyparse.reconciliation.cutting import line_start
+from storyparse.layout import line_start
 from storyparse.reconciliation.sources import Entry
 from storyparse.refactor import numbering
 from storyparse.spelling import lines
 from storyparse.syntax.outline import SourcesLine
-from storyparse.text import Span
+from storyparse.text import span_of
 from storyparse.writer import enumerated
 
 __all__ = ["listed"]
@@ -37,8 +37,7 @@ def listed(document: Document, wanted: Sequence[Entry]) -> str:
         return f"{_label(document, section.heading)}{enumerated(spelled)}.{_end(document)}"
     outline = document.outline.lines
     first, after = (
-        line_start(document.text, outline.starts[at])
-        for at in (section.heading, section.blocks[0][0])
+        line_start(document, outline.starts[at]) for at in (section.heading, section.blocks[0][0])
     )
     return document.text[first:after] + "".join(_in_list(document, own, wanted))
 
@@ -53,7 +52,7 @@ def _label(document: Document, heading: int) -> str:
     outline = document.outline.lines
     start = outline.starts[heading]
     _, begun = lines.after_label(outline.words(heading))
-    return document.text[line_start(document.text, start) : start + begun]
+    return document.text[line_start(document, start) : start + begun]
 
 
 def _in_line(document: Document, own: Mapping[Entry, Source], entry: Entry) -> str:
@@ -74,8 +73,8 @@ def _in_list(
 ) -> Iterator[str]:
     """Yield the lines of entries, each of which has its own."""
     text = document.text
-    spans = {entry: source.span or Span(0, 0) for entry, source in own.items()}
-    starts = {entry: line_start(text, span.start) for entry, span in spans.items()}
+    spans = {entry: span_of(source) for entry, source in own.items()}
+    starts = {entry: line_start(document, span.start) for entry, span in spans.items()}
     is_one_each = len(set(starts.values())) == len(starts)
     *_, last = spans
     before = text[starts[last] : spans[last].start] if is_one_each else ""

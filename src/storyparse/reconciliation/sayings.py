@@ -8,7 +8,7 @@ import attrs
 from storyparse.citations import Citation
 from storyparse.model import Item, Narrative
 from storyparse.reconciliation.versions import Sides, Versions, merged
-from storyparse.spelling import markers
+from storyparse.spelling import markers, narratives
 
 __all__ = ["Saying", "said", "together", "written"]
 
@@ -149,9 +149,5 @@ def written(saying: Saying) -> str:
     for at, run in saying.runs:
         pieces += [saying.text[end:at], markers.written(map(abs, run))]
         end = at
-    content = "".join([*pieces, saying.text[end:]])
-    if saying.name is None:
-        return content
-    if saying.provider is None:
-        return f"{saying.name}: {content}"
-    return f"{saying.name}, as provided by {saying.provider}. {content}"
+    head = "" if saying.name is None else narratives.written(saying.name, saying.provider)
+    return "".join([head, *pieces, saying.text[end:]])

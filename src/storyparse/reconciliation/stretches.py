@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 import attrs
 
+from storyparse.display import printable
 from storyparse.reconciliation.frames import Frame
 from storyparse.reconciliation.versions import Sides
-from storyparse.text import Span, printable
+from storyparse.text import Span
 
 __all__ = ["Reconciled", "Stretch", "agreed", "differing", "rendered", "resolved"]
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from storyparse import catalogue
 from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.reader import read
-from storyparse.reconciliation.cutting import FAULTS
 from storyparse.reconciliation.sayings import Saying, said
 from storyparse.reconciliation.sources import Entry
 
@@ -54,7 +54,7 @@ def allowed(*documents: Document) -> Collection[str]:
     Where a side cites nobody, be it that there is no list or only no such number, the result may.
     """
     found = {each.name for document in documents for each in document.diagnostics}
-    return found | FAULTS if found & FAULTS else found
+    return found | catalogue.UNRESOLVED if found & catalogue.UNRESOLVED else found
 
 
 def reads_as(text: str, wanted: Sequence[Told], errors: Collection[str]) -> bool:

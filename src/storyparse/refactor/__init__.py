@@ -15,8 +15,9 @@ Examples:
     Sources: [1]Coast Daily.
 """
 
-import importlib
 from typing import TYPE_CHECKING
+
+from storyparse.faces import face
 
 if TYPE_CHECKING:
     from storyparse.refactor.citing import cite, uncite
@@ -60,9 +61,9 @@ __all__ = [
 ]
 
 # The rules need the edits to lists and markers alone: what carries a change out comes on first use.
-_MODULES = {
-    "citing": ("cite", "uncite"),
-    "items": (
+_ON_FIRST_USE = {
+    "storyparse.refactor.citing": ("cite", "uncite"),
+    "storyparse.refactor.items": (
         "add_fact",
         "add_narrative",
         "move_fact",
@@ -70,9 +71,9 @@ _MODULES = {
         "remove_fact",
         "remove_narrative",
     ),
-    "refactoring": ("Refactoring", "RefactoringError"),
-    "renumbering": ("renumber",),
-    "sources": (
+    "storyparse.refactor.refactoring": ("Refactoring", "RefactoringError"),
+    "storyparse.refactor.renumbering": ("renumber",),
+    "storyparse.refactor.sources": (
         "add_source",
         "drop_unused_sources",
         "merge_sources",
@@ -81,20 +82,6 @@ _MODULES = {
         "sort_sources",
     ),
 }
-_ON_FIRST_USE = {name: module for module, names in _MODULES.items() for name in names}
 
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        """Import a name on its first use."""
-        if name not in _ON_FIRST_USE:
-            msg = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(msg)
-        found = getattr(importlib.import_module(f"{__name__}.{_ON_FIRST_USE[name]}"), name)
-        globals()[name] = found
-        return found
-
-
-def __dir__() -> list[str]:
-    """Return the names that are there, and those that come on first use."""
-    return sorted({*globals(), *_ON_FIRST_USE})
+    __getattr__, __dir__ = face(__name__, __all__, _ON_FIRST_USE)

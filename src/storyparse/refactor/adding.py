@@ -8,7 +8,7 @@ from storyparse.diagnostics import Edit
 from storyparse.refactor import headings, numbering, whole_lines
 from storyparse.refactor.listing import Listing, Row
 from storyparse.refactor.subject import Subject
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 from storyparse.writer import described, entry
 
 __all__ = ["addition", "replacement"]
@@ -63,6 +63,6 @@ def _in_list(subject: Subject, rows: Sequence[Row], source: Source) -> Iterator[
 
 def replacement(subject: Subject, old: Source, new: Source) -> tuple[Edit, ...]:
     """Return the edit that gives an entry another name and URL; its number stays."""
-    name = Span(layout.name_start(subject.document, old), old.span.end if old.span else 0)
+    name = Span(layout.name_start(subject.document, old), span_of(old).end)
     stop = Listing(subject.document, subject.story).stop(old, described(new))
     return (Edit(name, f"{described(new)}{stop}"),)

@@ -11,7 +11,7 @@ from storyparse.refactor.refactoring import Refactoring
 from storyparse.refactor.subject import Subject, place
 from storyparse.refactor.versions import evolved, retold
 from storyparse.spelling.characters import SPACES
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 
 __all__ = ["cite", "uncite"]
 
@@ -59,7 +59,7 @@ def cite(
     offset = part.end if isinstance(part, Span) else layout.content(subject.document, item).end
     offset = layout.space_before(subject.document, item, offset)
     for run in marking.runs(item):
-        spans = [piece.span or Span(0, 0) for piece in run]
+        spans = [span_of(piece) for piece in run]
         start = layout.space_before(subject.document, item, spans[0].start)
         if not start <= offset <= spans[-1].end:
             continue

@@ -1,15 +1,13 @@
 """New sections, under headings that are spelled as that of the facts."""
 
-import re
-
 from storyparse.diagnostics import Edit
 from storyparse.refactor import whole_lines
 from storyparse.refactor.subject import Subject
+from storyparse.spelling.characters import compiled
+from storyparse.spelling.lines import FACTS
 from storyparse.text import Span
 
 __all__ = ["gap", "section"]
-
-_WORDS = re.compile(r"(?ai:the\s+facts|facts|overview)")
 
 
 def gap(subject: Subject) -> str:
@@ -32,7 +30,7 @@ def section(subject: Subject, heading: str, line: str) -> Edit:
     lines = subject.document.outline.lines
     spelled, under = heading, whole_lines.line_end(subject.document)
     for facts in subject.outline.facts[:1]:
-        spelled = _WORDS.sub(heading, lines.words(facts.heading))
+        spelled = compiled(FACTS).sub(heading, lines.words(facts.heading))
         items = [block[0] for block in facts.blocks]
         rows = _lines(subject, facts.heading, *items[:1])
         under = whole_lines.gap(subject.document, rows, 1)

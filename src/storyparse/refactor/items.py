@@ -1,23 +1,15 @@
 """Facts and narratives added, moved and taken out."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterator
 
 from storyparse.citations import Citation, UnresolvedCitation
-from storyparse.diagnostics import Edit
-from storyparse.model import Fact, Item, Narrative, Story
+from storyparse.model import Fact, Narrative, Story
 from storyparse.reader import Text
-from storyparse.refactor import headings, whole_lines
-from storyparse.refactor.proof import Plan, carried_out
+from storyparse.refactor.arranging import added, facts, moved, narratives, removed
 from storyparse.refactor.refactoring import Refactoring
-from storyparse.refactor.rows import Rows
-from storyparse.refactor.subject import Subject, place, require
-from storyparse.refactor.versions import with_items
+from storyparse.refactor.subject import Subject, require
 from storyparse.spelling import markers
 from storyparse.spelling.narratives import Listed, head
-from storyparse.syntax.outline import Section
-from storyparse.text import Span
-from storyparse.writer import words
 
 __all__ = [
     "add_fact",
@@ -27,11 +19,6 @@ __all__ = [
     "remove_fact",
     "remove_narrative",
 ]
-
-_I = TypeVar("_I", Fact, Narrative)
-
-Order: TypeAlias = Sequence[int | None]
-"""The items as they are to stand: the places of those that there are; None for a new one."""
 
 
 def add_fact(
@@ -72,10 +59,7 @@ def add_fact(
     if isinstance(fact, str):
         fact = Fact(_pieces(subject, fact))
     require(fact, Fact)
-    facts = subject.story.facts
-    order = _with_new(facts, at, "fact")
-    edits = _added(subject, facts, order, fact, subject.outline.facts)
-    return _carried_out(subject, edits, facts=_arranged(facts, order, fact))
+    return added(facts(subject), fact, at)
 
 
 def add_narrative(
@@ -118,10 +102,7 @@ def add_narrative(
     if isinstance(narrative, str):
         narrative = _narrative(subject, narrative)
     require(narrative, Narrative)
-    narratives = subject.story.narratives
-    order = _with_new(narratives, at, "narrative")
-    edits = _added(subject, narratives, order, narrative, subject.outline.narratives)
-    return _carried_out(subject, edits, narratives=_arranged(narratives, order, narrative))
+    return added(narratives(subject), narrative, at)
 
 
 def _narrative(subject: Subject, text: str) -> Narrative:
@@ -179,10 +160,7 @@ def move_fact(
         1. Fares rose.
         2. It runs.
     """
-    subject = Subject.holding(document, fact, story)
-    facts = subject.story.facts
-    order = _with_moved(facts, fact, to, "fact")
-    return _carried_out(subject, _moved(subject, facts, order), facts=_arranged(facts, order))
+    return moved(facts(Subject.holding(document, fact, story)), fact, to)
 
 
 def move_narrative(
@@ -217,11 +195,7 @@ def move_narrative(
         - Port: Yes.
         - Critics: No.
     """
-    subject = Subject.holding(document, narrative, story)
-    narratives = subject.story.narratives
-    order = _with_moved(narratives, narrative, to, "narrative")
-    edits = _moved(subject, narratives, order)
-    return _carried_out(subject, edits, narratives=_arranged(narratives, order))
+    return moved(narratives(Subject.holding(document, narrative, story)), narrative, to)
 
 
 def remove_fact(
@@ -252,13 +226,7 @@ def remove_fact(
         Facts
         - Fares rose.
     """
-    subject = Subject.holding(document, fact, story)
-    facts = subject.story.facts
-    order = _without(facts, fact, "fact")
-    if not order:
-        subject.refuse("a story has at least one fact", facts[0].span)
-    edits = _removed(subject, facts, order, subject.outline.facts)
-    return _carried_out(subject, edits, facts=_arranged(facts, order))
+    return removed(facts(Subject.holding(document, fact, story)), fact)
 
 
 def remove_narrative(
@@ -289,140 +257,4 @@ def remove_narrative(
         Facts
         - It runs.
     """
-    subject = Subject.holding(document, narrative, story)
-    narratives = subject.story.narratives
-    order = _without(narratives, narrative, "narrative")
-    edits = _removed(subject, narratives, order, subject.outline.narratives)
-    return _carried_out(subject, edits, narratives=_arranged(narratives, order))
-
-
-def _with_new(items: Sequence[Item], at: int | None, what: str) -> Order:
-    """Return the order with a new item at a place counted from 1.
-
-    Raises:
-        ValueError: There can be no item at this place.
-    """
-    new = len(items) if at is None else at - 1
-    if not 0 <= new <= len(items):
-        msg = f"a new {what} cannot be the {what} {at} of {len(items) + 1}"
-        raise ValueError(msg)
-    return (*range(new), None, *range(new, len(items)))
-
-
-def _with_moved(items: Sequence[_I], item: _I | int, to: int, what: str) -> Order:
-    """Return the order with an item at another place.
-
-    Raises:
-        ValueError: There is no such item or place.
-    """
-    moved = place(items, item, what)
-    order = [at for at in range(len(items)) if at != moved]
-    order.insert(place(items, to, what), moved)
-    return order
-
-
-def _without(items: Sequence[_I], item: _I | int, what: str) -> Order:
-    """Return the order without an item.
-
-    Raises:
-        ValueError: There is no such item.
-    """
-    gone = place(items, item, what)
-    return [at for at in range(len(items)) if at != gone]
-
-
-def _arranged(items: Sequence[_I], order: Order, new: _I | None = None) -> Sequence[_I]:
-    """Return items in an order."""
-    found = (new if at is None else items[at] for at in order)
-    return [item for item in found if item is not None]
-
-
-def _carried_out(
-    subject: Subject,
-    edits: Sequence[Edit],
-    *,
-    facts: Sequence[Fact] | None = None,
-    narratives: Sequence[Narrative] | None = None,
-) -> Refactoring:
-    story = subject.story
-    planned = with_items(
-        story,
-        story.facts if facts is None else facts,
-        story.narratives if narratives is None else narratives,
-    )
-    return carried_out(subject, Plan(story=planned, edits=edits))
-
-
-def _added(
-    subject: Subject,
-    items: Sequence[Item],
-    order: Order,
-    item: Item,
-    sections: Sequence[Section],
-) -> Sequence[Edit]:
-    """Return the edits that put a new item in its place.
-
-    Raises:
-        RefactoringError: There is no section for it.
-        ValueError: It cites what is no source of the story.
-    """
-    for citation in item.citations:
-        if citation.source not in subject.story.sources:
-            msg = f"{citation.source.name!r}, which is cited, is no source of the story"
-            raise ValueError(msg)
-    edits = list(_additions(subject, items, order, item, sections))
-    for piece in item.content:
-        if isinstance(piece, UnresolvedCitation):
-            subject.refuse(f"no source has the number {piece.number}", edits[0].span)
-    return edits
-
-
-def _additions(
-    subject: Subject,
-    items: Sequence[Item],
-    order: Order,
-    item: Item,
-    sections: Sequence[Section],
-) -> Iterator[Edit]:
-    if items:
-        rows, new = Rows.of(subject, items), order.index(None)
-        yield rows.inserted(new, rows.new(new, words(item)))
-        yield from rows.renumbered(order)
-        return
-    line = f"- {words(item)}"
-    if sections:
-        heading = subject.document.outline.lines.ends[sections[0].heading]
-        yield whole_lines.insertion(subject.document, heading, line)
-    elif isinstance(item, Fact):
-        subject.refuse("there is no heading under which a fact could stand", None)
-    else:
-        yield headings.section(subject, "Narratives", line)
-
-
-def _moved(subject: Subject, items: Sequence[Item], order: Order) -> Sequence[Edit]:
-    """Return the edits that put an item in another place."""
-    changed = [at for at, old in enumerate(order) if at != old]
-    if not changed:
-        return ()
-    # Of neighbours that change places, any of the two can be the one that moves.
-    first, last = changed[0], changed[-1]
-    old, new = (last, first) if order[first] == last else (first, last + 1)
-    rows = Rows.of(subject, items)
-    line = rows.text(old, order.index(old))
-    return [rows.cut(old), rows.inserted(new, line), *rows.renumbered(order, without=old)]
-
-
-def _removed(
-    subject: Subject, items: Sequence[Item], order: Order, sections: Sequence[Section]
-) -> Sequence[Edit]:
-    """Return the edits that take an item out, and its heading where nothing else stands there."""
-    [gone] = {*range(len(items))}.difference(at for at in order if at is not None)
-    rows, start = Rows.of(subject, items), subject.block(items[gone]).start
-    lines, _ = subject.document.outline
-    edits = rows.renumbered(order)
-    for section in sections:
-        is_all = [block[0].start for block in lines.blocks(section)] == [start]
-        if is_all and not section.outside:
-            span = Span(lines.starts[section.heading], rows.lines[gone].end)
-            return [whole_lines.removal(subject.document, span), *edits]
-    return [rows.cut(gone), *edits]
+    return removed(narratives(Subject.holding(document, narrative, story)), narrative)

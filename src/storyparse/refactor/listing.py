@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import attrs
 
@@ -37,7 +37,7 @@ class Row:
 
     section: Section
     block: tuple[Span, ...]
-    entries: list[Span] = attrs.field(factory=list)
+    entries: tuple[Span, ...]
 
     @property
     def is_line(self) -> bool:
@@ -73,14 +73,12 @@ class Listing:
     def __init__(self, document: Document, story: Story) -> None:
         """Find the place of each entry."""
         self._document = document
-        self._places: dict[int, tuple[Row, int]] = {}
-        rows: dict[int, Row] = {}
-        for section, block, source in _placed(document, story):
-            row = rows.setdefault(block[0].start, Row(section, block))
-            self._places[source.number] = row, len(row.entries)
-            row.entries.append(source.span or Span(0, 0))
-        self.rows: tuple[Row, ...] = tuple(rows.values())
+        placed = list(_placed(document, story))
+        self.rows: tuple[Row, ...] = tuple(row for row, _ in placed)
         """The entries by the lines in which they stand."""
+        self._places = {
+            source.number: (row, at) for row, sources in placed for at, source in enumerate(sources)
+        }
 
     def stop(self, source: Source, entry: str) -> str:
         """Return what must follow another entry in the place of a source: see `Row.stop`."""
@@ -112,20 +110,21 @@ class Listing:
         return ordered(edits)
 
 
-def _placed(document: Document, story: Story) -> Iterator[tuple[Section, tuple[Span, ...], Source]]:
-    """Yield each source of a story with the section and the lines in which its entry stands."""
+def _placed(document: Document, story: Story) -> Iterator[tuple[Row, Sequence[Source]]]:
+    """Yield the rows of a story's list, each with the sources whose entries stand in it."""
     at = document.begun(story.span.start) - 1 if story.span else -1
     if at < 0 or document.stories[at] is not story:
         return
     lines, shape = document.outline
-    rows = [
+    blocks = [
         (section, block) for section in shape.stories[at].sources for block in lines.blocks(section)
     ]
-    starts = [block[0].start for _, block in rows]
-    for source in story.sources:
-        before = bisect_right(starts, source.span.start) if source.span else 0
+    starts = [block[0].start for _, block in blocks]
+    entries = [(source.span, source) for source in story.sources if source.span]
+    for before, group in groupby(entries, key=lambda entry: bisect_right(starts, entry[0].start)):
         if before:
-            yield (*rows[before - 1], source)
+            spans, sources = zip(*group, strict=True)
+            yield Row(*blocks[before - 1], spans), sources
 
 
 def _taken_out(document: Document, row: Row, places: Sequence[int]) -> list[Edit] | None:

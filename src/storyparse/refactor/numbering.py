@@ -10,7 +10,7 @@ from storyparse.document import Document
 from storyparse.model import Story
 from storyparse.refactor import marking
 from storyparse.spelling import numbers
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 from storyparse.values import maker
 
 __all__ = [
@@ -97,7 +97,7 @@ def entry(document: Document, source: Source, number: int) -> str:
         source: The source.
         number: The number.
     """
-    text, (start, end) = document.text, source.span or Span(0, 0)
+    text, (start, end) = document.text, span_of(source)
     digits, new = respelled(text, layout.number(document, source), number)
     spelled = text[start : digits.start] + new + text[digits.end : end]
     is_closed = source.url is None or spelled.endswith((">", ")"))
@@ -112,7 +112,7 @@ def entry_like(document: Document, model: Source, source: Source) -> str:
         model: The other one.
         source: The source.
     """
-    text, (start, _) = document.text, model.span or Span(0, 0)
+    text, (start, _) = document.text, span_of(model)
     digits, new = respelled(text, layout.number(document, model), source.number)
     behind = text[digits.end : layout.name_start(document, model)]
     return f"{text[start : digits.start]}{new}{behind}{writer.described(source)}"

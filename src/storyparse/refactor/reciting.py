@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from storyparse.citations import Source
-from storyparse.diagnostics import Edit
 from storyparse.model import Item, Narrative
 from storyparse.refactor import marking
 from storyparse.refactor.following import followed
@@ -43,20 +42,25 @@ def recited(
     follows = followed(subject, renamed or {})
     anew = {old: each.provider for old, each in follows.items()}
 
+    def numbers(item: Item) -> marking.Numbers:
+        runs = ([piece.number for piece in run] for run in marking.runs(item))
+        return [number for run in runs for number in recite(run)]
+
     def version(item: Item) -> Item:
-        old = ([piece.number for piece in run] for run in marking.runs(item))
-        numbers = [new for run in old for new in recite(run)]
-        content = marking.content(item, numbers, sources)
+        content = marking.content(item, numbers(item), sources)
         if item.content and not content:
             subject.refuse("nothing else stands here", item.span)
-        edits.extend(marking.edits(subject.document, item, numbers))
         provider = anew.get(item.provider or "") if isinstance(item, Narrative) else None
         return evolved(item, content, provider)
 
-    edits: list[Edit] = [*removal, *chain.from_iterable(each.edits for each in follows.values())]
+    edits = chain(
+        removal,
+        *(each.edits for each in follows.values()),
+        *(marking.edits(subject.document, item, numbers(item)) for item in subject.story.items),
+    )
     return Plan(
         story=retold(subject.story, sources.values(), version),
-        edits=edits,
+        edits=tuple(edits),
         lost=removed,
         providers={new: old for old, new in anew.items()},
         renamed={old: names.key(new) for old, new in (renamed or {}).items()},

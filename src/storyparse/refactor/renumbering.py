@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
+import attrs
+
 from storyparse import layout
 from storyparse.citations import Source
 from storyparse.diagnostics import Edit
@@ -11,9 +13,9 @@ from storyparse.reader import Text, document_of
 from storyparse.refactor import numbering
 from storyparse.refactor.listing import Listing
 from storyparse.refactor.proof import Plan, all_carried_out, carried_out
+from storyparse.refactor.reciting import recited
 from storyparse.refactor.refactoring import Refactoring
 from storyparse.refactor.subject import Subject
-from storyparse.refactor.versions import recited, retold
 from storyparse.spelling import markers
 from storyparse.spelling.numbers import objection
 from storyparse.text import Span
@@ -156,11 +158,8 @@ def _plan(subject: Subject, numbers: Mapping[int, int], *, sort: bool = False) -
         entries = sorted_entries(subject, in_order, numbers)
     else:
         entries = numbering.entry_edits(subject.document, story, numbers)
-    return Plan(
-        story=retold(story, sources.values(), recited(numbers, sources)),
-        edits=(*entries, *numbering.marker_edits(subject.document, story, numbers)),
-        numbers=numbers,
-    )
+    plan = recited(subject, lambda run: [numbers.get(each, each) for each in run], sources)
+    return attrs.evolve(plan, edits=(*entries, *plan.edits), numbers=numbers)
 
 
 def sorted_entries(

@@ -11,11 +11,11 @@ from storyparse.model import Fact, Item, Narrative, Story
 from storyparse.reader import Text, document_of
 from storyparse.refactor.refactoring import RefactoringError
 from storyparse.syntax.outline import StoryOutline
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 
 __all__ = ["Subject", "place", "require"]
 
-_P = TypeVar("_P", Story, Fact, Narrative, Source)
+_P = TypeVar("_P", Story, Item, Source)
 
 
 @attrs.frozen
@@ -102,7 +102,7 @@ class Subject:
 
     def block(self, item: Item) -> Span:
         """Return where the lines of an item stand, without the spaces before the first."""
-        lines = self.document.blocks[item.span.start if item.span else 0]
+        lines = self.document.blocks[span_of(item).start]
         return Span(lines[0].start, lines[-1].end)
 
     def refuse(self, reason: str, span: Span | None) -> NoReturn:
@@ -111,7 +111,7 @@ class Subject:
         Raises:
             RefactoringError: Always.
         """
-        span = span or self.story.span or Span(0, 0)
+        span = span or span_of(self.story)
         raise RefactoringError(reason, span, self.document.position(span.start))
 
 

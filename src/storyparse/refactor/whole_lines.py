@@ -6,7 +6,7 @@ from itertools import pairwise
 from storyparse.diagnostics import Edit
 from storyparse.document import Document
 from storyparse.spelling.characters import BYTE_ORDER_MARK, LINE_END
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 
 __all__ = ["gap", "insertion", "is_blank", "line_end", "removal", "whole"]
 
@@ -56,7 +56,7 @@ def removal(document: Document, span: Span) -> Edit:
     """
     lines = document.lines
     first, last = lines.number(span.start), lines.number(max(span.end - 1, span.start))
-    is_before = document.stories and span.end <= (document.stories[0].span or span).start
+    is_before = document.stories and span.end <= span_of(document.stories[0]).start
     if is_before or _is_blank(document, first - 1):
         while _is_blank(document, last + 1):
             last += 1

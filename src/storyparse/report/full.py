@@ -1,15 +1,15 @@
 """A finding with its source lines, carets, labels, help and fix."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from storyparse.diagnostics import Diagnostic, Safety
+from storyparse.display import cells, escaped, fitting, printable
 from storyparse.report.findings import Findings
 from storyparse.report.heading import WEIGHTS, heading
 from storyparse.report.segments import Role, Segment
 from storyparse.report.style import Piece, Style
-from storyparse.text import LineTable, Span, cells, escaped, printable
+from storyparse.text import LineTable, Span
 
 __all__ = ["STYLE", "WIDTH", "full"]
 
@@ -116,18 +116,12 @@ def _size(shown: _Cells) -> int:
 
 def _first(text: str, room: int) -> _Cells:
     shown = list(cells(text))
-    return shown[: _fitting(shown, room)]
+    return shown[: fitting(shown, room)]
 
 
 def _last(text: str, room: int) -> _Cells:
     shown = list(cells(text))
-    return shown[len(shown) - _fitting(shown[::-1], room) :]
-
-
-def _fitting(shown: _Cells, room: int) -> int:
-    """Return how many of the cells, from the first, fit into the room."""
-    sizes = accumulate(size for _, size in shown)
-    return next((count for count, size in enumerate(sizes) if size > room), len(shown))
+    return shown[len(shown) - fitting(shown[::-1], room) :]
 
 
 def _pieces(findings: Findings) -> Iterator[Piece]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from storyparse.diagnostics import Diagnostic
+from storyparse.display import printable
 from storyparse.report.findings import Findings, Problem
 from storyparse.report.style import Piece, Style, data
-from storyparse.text import LineTable, printable
+from storyparse.text import LineTable
 
 __all__ = ["STYLE"]
 

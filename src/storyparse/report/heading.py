@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from storyparse.diagnostics import Diagnostic, Severity
+from storyparse.display import printable
 from storyparse.report.segments import Role, Segment
-from storyparse.text import LineTable, printable
+from storyparse.text import LineTable
 
 __all__ = ["WEIGHTS", "heading"]
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from storyparse.diagnostics import Diagnostic, Label, Safety
+from storyparse.display import printable
 from storyparse.report.findings import Findings
 from storyparse.report.heading import WEIGHTS
 from storyparse.report.segments import Role, Segment
 from storyparse.report.style import Piece, Style
-from storyparse.text import LineTable, Span, printable
+from storyparse.text import LineTable, Span
 
 __all__ = ["STYLE"]
 

@@ -5,8 +5,9 @@ from typing import TypeGuard
 from attrs import asdict
 
 from storyparse.diagnostics import Diagnostic, Fix
+from storyparse.encoding import is_utf8
 from storyparse.report.findings import Findings, Problem
-from storyparse.report.strict_json import Json, is_held
+from storyparse.report.strict_json import Json
 from storyparse.text import LineTable, Span
 
 __all__ = ["finding", "problem"]
@@ -40,7 +41,7 @@ def problem(problem: Problem) -> dict[str, Json]:
 
 def _is_held(fix: Fix | None) -> TypeGuard[Fix]:
     """Tell whether there is a fix whose texts JSON holds: others would be applied wrongly."""
-    return fix is not None and all(is_held(edit.text) for edit in fix.edits)
+    return fix is not None and all(is_utf8(edit.text) for edit in fix.edits)
 
 
 def _fix(fix: Fix, lines: LineTable) -> dict[str, Json]:

@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from storyparse.catalogue import Kind
 from storyparse.diagnostics import Diagnostic, Edit, Fix, Safety
+from storyparse.encoding import is_utf8
 from storyparse.report.findings import Findings, Problem
 from storyparse.report.fingerprints import fingerprinted
-from storyparse.report.strict_json import Json, dumped, is_held
+from storyparse.report.strict_json import Json, dumped
 from storyparse.report.style import Piece, Style, data
 from storyparse.text import LineTable, Span
 
@@ -124,7 +125,7 @@ def _can_be_held(fix: Fix) -> bool:
 
     Others would be applied wrongly: with an escape in the place of a byte that is no UTF-8.
     """
-    return bool(fix.edits) and all(is_held(edit.text) for edit in fix.edits)
+    return bool(fix.edits) and all(is_utf8(edit.text) for edit in fix.edits)
 
 
 def _fix(fix: Fix, artifact: Json, lines: LineTable) -> dict[str, Json]:

@@ -1,18 +1,16 @@
 """Values as JSON that every parser reads: ASCII alone, and no lone surrogates."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from storyparse.text import printable
+from storyparse.display import printable
+from storyparse.encoding import is_utf8
 
-__all__ = ["Json", "dumped", "is_held"]
+__all__ = ["Json", "dumped"]
 
 Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | None
 """A value that JSON can hold, as Python has it."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def dumped(value: Json) -> str:
@@ -27,14 +25,9 @@ def dumped(value: Json) -> str:
     return json.dumps(_strict(value))
 
 
-def is_held(text: str) -> bool:
-    """Tell whether JSON holds a text as it is, without lone surrogates."""
-    return not _SURROGATE.search(text)
-
-
 def _strict(value: Json) -> Json:
     if isinstance(value, str):
-        return value if is_held(value) else printable(value)
+        return value if is_utf8(value) else printable(value)
     if isinstance(value, Mapping):
         return {key: _strict(each) for key, each in value.items()}
     if isinstance(value, Sequence):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic
 from storyparse.model import Fact, Narrative
 from storyparse.resolve.citing import Citing
+from storyparse.resolve.faults import empty_item, malformed_narrative
 from storyparse.resolve.joined import Offsets, joined
 from storyparse.spelling import narratives
 from storyparse.spelling.lines import after_bullet
@@ -37,7 +37,7 @@ def read_narratives(
     for words, offsets, place in _items(lines, sections, faults):
         head = narratives.head(words, listed)
         if isinstance(head, str):
-            faults.append(_malformed(place, head))
+            faults.append(malformed_narrative(place, head))
             head = narratives.Head("", None, 0)
         name, provider, end = head
         found.append(_narrative(name, citing.content(words, end, offsets), provider, place))
@@ -67,23 +67,7 @@ def _items(
                 continue
             bullet, begun = after_bullet(text, start, end)
             if begun == end and len(block) == 1:
-                faults.append(_empty(named(Span, (start, bullet))))
+                faults.append(empty_item(named(Span, (start, bullet))))
             else:
                 words, offsets = joined(text, list(map(lines.span, block)), begun - start)
                 yield words, offsets, named(Span, (start, ends[block[-1]]))
-
-
-def _empty(bullet: Span) -> Diagnostic:
-    return catalogue.EMPTY_ITEM.at(
-        bullet,
-        "nothing stands after this bullet",
-        help="write what it is to say, or take it out",
-    )
-
-
-def _malformed(item: Span, reason: str) -> Diagnostic:
-    return catalogue.MALFORMED_NARRATIVE.at(
-        item,
-        f"this narrative cannot be read: {reason}",
-        help="write it as 'Name: what it says' or 'Name, as provided by Provider. What it says'",
-    )

@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from storyparse import catalogue
 from storyparse.citations import Source
-from storyparse.diagnostics import Diagnostic, Label
+from storyparse.diagnostics import Diagnostic
+from storyparse.resolve.faults import duplicate_source_number, malformed_sources
 from storyparse.resolve.joined import Offsets, joined, place
 from storyparse.spelling import entries
 from storyparse.spelling.lines import after_label
 from storyparse.syntax.outline import Block, Lines, Section, SourcesLine
-from storyparse.values import maker, shortened
+from storyparse.text import Span
+from storyparse.values import maker
 
 __all__ = ["read_sources"]
-
-_HELP = "write it as [1]Name or [1]Name <https://…>, after ', ' or ' and '"
 
 
 def read_sources(
@@ -65,27 +64,18 @@ def _entries(
 
 
 def _malformed(fault: entries.Fault, offsets: Offsets) -> Diagnostic:
-    return catalogue.MALFORMED_SOURCES.at(
-        place(offsets, fault.start, fault.end),
-        f"this source cannot be read: {fault.reason}",
-        help=_HELP,
-    )
+    return malformed_sources(place(offsets, fault.start, fault.end), fault.reason)
 
 
 def _repeated(entry: entries.Entry, offsets: Offsets, first: _Listed) -> Diagnostic:
     _, first_entry, first_offsets = first
-    return catalogue.DUPLICATE_SOURCE_NUMBER.at(
-        place(offsets, entry.start, entry.number_end),
-        f"the number {entry.number} is given to {shortened(first_entry.name)} "
-        f"and again to {shortened(entry.name)}",
-        labels=(
-            Label(
-                place(first_offsets, first_entry.start, first_entry.number_end),
-                "the first, which counts",
-            ),
-        ),
-        help="give every source a number of its own",
+    return duplicate_source_number(
+        _number(entry, offsets), entry, _number(first_entry, first_offsets), first_entry
     )
+
+
+def _number(entry: entries.Entry, offsets: Offsets) -> Span:
+    return place(offsets, entry.start, entry.number_end)
 
 
 def _said(entry: entries.Entry) -> tuple[int, str, str | None]:

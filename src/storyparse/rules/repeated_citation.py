@@ -22,7 +22,7 @@ from storyparse.document import Document
 from storyparse.rule import Rule
 from storyparse.spelling import markers
 from storyparse.spelling.characters import LINE_END
-from storyparse.text import Span
+from storyparse.text import Span, span_of
 
 __all__ = ["RULE"]
 
@@ -45,7 +45,7 @@ def _runs(content: Content) -> Iterator[dict[Span, list[int]]]:
     run: dict[Span, list[int]] = {}
     for piece in (*content, ""):
         if not isinstance(piece, str):
-            numbers = run.setdefault(piece.span or Span(0, 0), [])
+            numbers = run.setdefault(span_of(piece), [])
             # A marker without a source cites nothing, and nothing again.
             numbers += [piece.number] if isinstance(piece, Citation) else []
         elif run:

@@ -1,13 +1,20 @@
-"""What stands at the beginning of a line before its words: bullets and labels."""
+"""What tells the lines of a text apart: bullets, labels and the words of headings."""
 
 from storyparse.spelling.characters import SPACE, SPACES, after_spaces, compiled
 
-__all__ = ["after_bullet", "after_label"]
+__all__ = ["FACTS", "NARRATIVES", "SOURCES", "after_bullet", "after_label"]
+
+FACTS = rf"(?ai:(?:the{SPACE}++)?facts|overview)"
+"""A pattern for the words of the heading of the facts."""
+
+NARRATIVES = rf"(?ai:narratives?|(?:the{SPACE}++)?spin)"
+"""A pattern for the words of the heading of the narratives."""
+
+SOURCES = r"(?ai:sources?|references)"
+"""A pattern for the words of the label of the sources."""
 
 _BULLET = rf"(?P<sign>[-*\u2013\u2014]|[1-9][0-9]?[.)])(?:{SPACE}++|\Z)|(?P<point>\u2022){SPACE}*+"
-_LABEL = (
-    rf"(?:\#{{1,6}}{SPACE}++)?(\*{{1,3}}|__|)(?ai:sources?|references)(?:\1[:\uff1a]|[:\uff1a]?\1)"
-)
+_LABEL = rf"(?:\#{{1,6}}{SPACE}++)?(\*{{1,3}}|__|){SOURCES}(?:\1[:\uff1a]|[:\uff1a]?\1)"
 
 
 def after_bullet(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:

@@ -19,6 +19,7 @@ __all__ = [
     "provider_objection",
     "provider_start",
     "stance",
+    "written",
 ]
 
 _NAME_END = r"[,:\uff1a\[\]]"
@@ -152,6 +153,16 @@ def _canonical(item: str, sources: Listed) -> Head | None:
     if sources.before_stops and _last_word(provider) in sources.before_stops:
         return None
     return named(Head, (name, provider, end))
+
+
+def written(name: str, provider: str | None) -> str:
+    """Return the head of a narrative as the canonical text writes it before the content.
+
+    Examples:
+        >>> written("Critical narrative", "Coast Daily")
+        'Critical narrative, as provided by Coast Daily. '
+    """
+    return f"{name}: " if provider is None else f"{name}, as provided by {provider}. "
 
 
 def provider_start(item: str) -> int:

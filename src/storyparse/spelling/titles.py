@@ -1,6 +1,6 @@
 """The title of a story."""
 
-from storyparse.spelling import characters
+from storyparse.spelling import characters, lines
 from storyparse.spelling.characters import LINE_END, SPACE, SPACES, compiled
 
 __all__ = ["bare", "is_possible", "objection"]
@@ -11,7 +11,7 @@ _MARK = rf"\ufeff|\#++{SPACE}|(?P<emphasis>\*++|__)|{SPACE}++"
 _FIRST_OF_MARK = f"\ufeff#*_{SPACES}"
 
 _BLANK = rf"(?:-{{3,}}+|_{{3,}}+|\*{{3,}}+|(?:`{{3,}}+|~{{3,}}+){SPACE}*+[^{SPACES}`~]*+)"
-_ENTRIES = rf"(?ai:sources?|references)[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?+[0-9]"
+_ENTRIES = rf"{lines.SOURCES}[:\uff1a]?{SPACE}*+\[{SPACE}*+\^?+[0-9]"
 # The empty text, which is no title, is in any text.
 _FIRST_OF_NONE = "-_*`~sSrR"
 

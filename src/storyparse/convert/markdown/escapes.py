@@ -4,7 +4,8 @@ import json
 import re
 from urllib.parse import quote
 
-from storyparse.text import Translation, require_utf8
+from storyparse.display import Translation
+from storyparse.encoding import require_utf8
 
 __all__ = ["beside_references", "block", "exact_url", "inline", "target", "unspelled"]
 

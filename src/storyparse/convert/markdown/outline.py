@@ -12,24 +12,16 @@ from storyparse.convert.markdown.blocks import (
     Reference,
 )
 from storyparse.convert.markdown.faults import Fault
+from storyparse.spelling import lines
 
 __all__ = ["Said", "Sections", "Titled", "sections", "titled"]
 
 Said: TypeAlias = Item | Paragraph
 """What stands in a section."""
 
-_SECTIONS = {
-    "facts": "Facts",
-    "the facts": "Facts",
-    "overview": "Facts",
-    "narratives": "Narratives",
-    "narrative": "Narratives",
-    "spin": "Narratives",
-    "the spin": "Narratives",
-    "sources": "Sources",
-    "source": "Sources",
-    "references": "Sources",
-}
+_SECTION = re.compile(
+    rf"(?P<Facts>{lines.FACTS})|(?P<Narratives>{lines.NARRATIVES})|(?P<Sources>{lines.SOURCES})"
+)
 _NOT_CITED = re.compile(r"(?:not cited:?)?[ ,]*+", re.IGNORECASE)
 
 
@@ -88,7 +80,8 @@ def _section(block: Block | None) -> str | None:
     """Return the section that a block begins, or None."""
     match block:
         case Heading(pieces=(str(words),)):
-            return _SECTIONS.get(words.rstrip(":\uff1a").lower())
+            found = _SECTION.fullmatch(words.rstrip(":\uff1a"))
+            return found and found.lastgroup
         case _:
             return None
 

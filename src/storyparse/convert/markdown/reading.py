@@ -10,9 +10,10 @@ from storyparse.convert.markdown.faults import Fault, made
 from storyparse.convert.markdown.outline import Said, Titled, sections, titled
 from storyparse.convert.markdown.sources import Sources, sources
 from storyparse.convert.problems import ConversionError, Problem
+from storyparse.encoding import decode
 from storyparse.model import Fact, Narrative, Story
 from storyparse.spelling import characters, markers, narratives
-from storyparse.text import LineTable, decode
+from storyparse.text import LineTable
 from storyparse.values import shortened
 
 __all__ = ["read"]

@@ -11,6 +11,7 @@ import attrs
 from storyparse.citations import Citation, Source, UnresolvedCitation
 from storyparse.convert.page.markup import Markup, block, element, href
 from storyparse.convert.providers import providers
+from storyparse.display import clipped
 from storyparse.model import Fact, Item, Narrative, Story
 
 __all__ = ["Frame", "article", "title"]
@@ -194,7 +195,7 @@ def _marker(use: _Use, frame: Frame) -> Markup:
         id=use.id,
         href=f"#{frame.id}-source-{number}",
         aria_label=f"Source {number}",
-        title=name if len(name) <= _TOOLTIP else f"{name[:_TOOLTIP]}…",
+        title=clipped(name, _TOOLTIP),
     )
     return element("sup", link)
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from storyparse.convert.identifiers import iri
-from storyparse.text import Translation, escaped, printable
+from storyparse.display import Translation, escaped, printable
 
 __all__ = ["Markup", "block", "element", "href"]
 

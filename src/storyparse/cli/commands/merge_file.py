@@ -1,4 +1,4 @@
-"""The command that brings together what two sides made of a file."""
+"""The command `merge-file`."""
 
 import sys
 from collections.abc import Sequence
@@ -6,16 +6,13 @@ from itertools import islice
 
 import click
 
-from storyparse.cli.inputs import named, opened, reason, require_one_standard_input, say
-from storyparse.cli.tally import counted
-from storyparse.text import LineTable, Span, encode
+from storyparse.cli.inputs import named, opened, require_one_standard_input
+from storyparse.cli.messages import amount, reason, say
+from storyparse.cli.statuses import Status
+from storyparse.encoding import encode
+from storyparse.text import LineTable, Span
 
 __all__ = ["merge_file"]
-
-_CONFLICTS = 1
-# What git takes for a failure of a merge driver, and git merge-file ends with: any less is a
-# result with conflicts.
-_FAILED = 255
 
 _MOST_PLACES = 10
 _LABELS = ("ours", "base", "theirs")  # in the order of git merge-file
@@ -23,7 +20,7 @@ _FILES = ("base", "ours", "theirs")
 
 
 class _UsageError(click.UsageError):
-    exit_code = _FAILED
+    exit_code = Status.FAILED
 
 
 class _Driver(click.Command):
@@ -96,7 +93,7 @@ def merge_file(  # noqa: PLR0913 - one for each argument and option
         _write(ours, texts[1], encode(result.text))
     if not result.is_clean:
         say(path or named(ours), _places(result.text, result.conflicts))
-    sys.exit(0 if result.is_clean else _CONFLICTS)
+    sys.exit(Status.FINE if result.is_clean else Status.ATTENTION)
 
 
 def _opened(*paths: str) -> Sequence[bytes]:
@@ -107,7 +104,7 @@ def _opened(*paths: str) -> Sequence[bytes]:
             texts.append(opened(path))
         except (OSError, ValueError) as error:
             say(named(path), reason(error))
-            sys.exit(_FAILED)
+            sys.exit(Status.FAILED)
     return texts
 
 
@@ -118,7 +115,7 @@ def _write(path: str, before: bytes, after: bytes) -> None:
         rewrite(path, before, after)
     except OSError as error:
         say(path, reason(error))
-        sys.exit(_FAILED)
+        sys.exit(Status.FAILED)
 
 
 def _places(text: str, conflicts: Sequence[Span]) -> str:
@@ -129,4 +126,4 @@ def _places(text: str, conflicts: Sequence[Span]) -> str:
         for start, end in islice(conflicts, _MOST_PLACES)
     ]
     more = ", …" if len(conflicts) > _MOST_PLACES else ""
-    return f"{counted(len(conflicts), 'conflict')}, in lines {', '.join(places)}{more}"
+    return f"{amount(len(conflicts), 'conflict')}, in lines {', '.join(places)}{more}"

@@ -1,4 +1,4 @@
-"""The commands `diff` and `textconv`."""
+"""The command `diff`."""
 
 import os
 import sys
@@ -6,20 +6,15 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from storyparse.cli.inputs import (
-    UNREADABLE,
-    documents,
-    require_one_standard_input,
-    say,
-)
-from storyparse.cli.tally import problem
+from storyparse.cli.inputs import documents, require_one_standard_input
+from storyparse.cli.messages import problem, say
+from storyparse.cli.statuses import Status
+from storyparse.display import printable
 from storyparse.document import Document
 from storyparse.reader import read
-from storyparse.text import encode, printable
 
-__all__ = ["diff", "textconv"]
+__all__ = ["diff"]
 
-_DIFFERS = 1
 _SPELLING = "the stories are the same; only their spelling differs"
 _UNREAD = "what can be read is the same; something else differs"
 
@@ -61,7 +56,7 @@ def diff(paths: Sequence[str], output_format: str, *, git: bool) -> None:
     require_one_standard_input(paths)
     (name, old), (new_name, new) = documents(paths)
     if old is None or new is None:
-        sys.exit(UNREADABLE)
+        sys.exit(Status.UNUSABLE)
     _say_problem(name, old)
     _say_problem(new_name, new)
     if output_format == "unified":
@@ -75,34 +70,34 @@ def _say_problem(name: str, document: Document) -> None:
         say(name, found)
 
 
-def _unified(old: str, new: str, *, names: Iterable[str]) -> int:
+def _unified(old: str, new: str, *, names: Iterable[str]) -> Status:
     """Print the lines that differ, and return the exit status."""
     from storyparse.cli.difference import difference  # noqa: PLC0415 - wanted seldom
 
     lines = difference(old, new, "")
     if next(lines, None) is None:
-        return 0
+        return Status.FINE
     click.echo("--- {}\n+++ {}".format(*map(printable, names)))
     click.echo("".join(lines), nl=False)
-    return _DIFFERS
+    return Status.ATTENTION
 
 
-def _told(old: Document, new: Document, *, as_json: bool) -> int:
+def _told(old: Document, new: Document, *, as_json: bool) -> Status:
     """Print what changed in the stories, and return the exit status."""
-    from storyparse.cli import changed  # noqa: PLC0415 - only these commands compare stories
+    from storyparse.cli import changes  # noqa: PLC0415 - only this command compares
 
-    changes = changed.found(old, new)
+    found = changes.between(old, new)
     if as_json:
-        click.echo(changed.json(changes))
+        click.echo(changes.json(found))
     else:
-        for line in changed.sentences(changes, of_one=_are_one(old, new)):
+        for line in changes.sentences(found, of_one=_are_one(old, new)):
             click.echo(line)
-    if changes:
-        return _DIFFERS
+    if found:
+        return Status.ATTENTION
     same = _same(old, new)
     if same:
         say(same)
-    return _DIFFERS if same == _UNREAD else 0
+    return Status.ATTENTION if same == _UNREAD else Status.FINE
 
 
 def _are_one(old: Document, new: Document) -> bool:
@@ -116,7 +111,7 @@ def _same(old: Document, new: Document) -> str | None:
     return _UNREAD if old.diagnostics or new.diagnostics else _SPELLING
 
 
-def _driven(arguments: Sequence[str]) -> int:
+def _driven(arguments: Sequence[str]) -> Status:
     """Print what changed in a file, as a diff driver of git, and return the exit status.
 
     Its arguments are PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and of a renamed
@@ -125,7 +120,7 @@ def _driven(arguments: Sequence[str]) -> int:
     match arguments:
         case [path]:
             click.echo(f"{printable(path)} is not merged")
-            return 0
+            return Status.FINE
         case [path, old_file, _, old_mode, new_file, _, new_mode, *renamed]:
             new_path = [path, *renamed[:1]][-1]
             old = _version(f"{path}, as it was", old_file)
@@ -134,19 +129,19 @@ def _driven(arguments: Sequence[str]) -> int:
             msg = "--git wants the arguments that git gives its diff drivers"
             raise click.UsageError(msg)
     if old is None or new is None:
-        return UNREADABLE
-    from storyparse.cli import changed  # noqa: PLC0415 - as above
+        return Status.UNUSABLE
+    from storyparse.cli import changes  # noqa: PLC0415 - as above
 
     click.echo(" → ".join(map(printable, [path, *renamed[:1]])))
-    changes = changed.found(old, new)
-    lines = list(changed.sentences(changes, of_one=_are_one(old, new)))
+    found = changes.between(old, new)
+    lines = list(changes.sentences(found, of_one=_are_one(old, new)))
     if "." not in (old_mode, new_mode) and old_mode != new_mode:
         lines.insert(0, f"mode changed from {old_mode} to {new_mode}")
-    if not changes:
+    if not found:
         lines += filter(None, [_same(old, new)])
     for line in lines:
         click.echo(f"  {printable(line)}")
-    return 0
+    return Status.FINE
 
 
 def _version(name: str, file: str) -> Document | None:
@@ -157,19 +152,3 @@ def _version(name: str, file: str) -> Document | None:
     if document is not None:
         _say_problem(name, document)
     return document
-
-
-@click.command(short_help="Print stories line by line, for git to compare.")
-@click.argument("file", metavar="FILE")
-def textconv(file: str) -> None:
-    """Print the stories in a FILE line by line, with names for numbers; - is standard input.
-
-    In that form lines can be compared: of a text that was only renumbered, none differs. Nothing in
-    it is obeyed by a terminal. The exit status is 0, or 2 if the file cannot be read.
-    """
-    ((_, document),) = documents([file])
-    if document is None:
-        sys.exit(UNREADABLE)
-    from storyparse.changes.spelled_out import lines  # noqa: PLC0415 - only this command needs it
-
-    click.echo(encode("".join(f"{line}\n" for line in lines(document))), nl=False)

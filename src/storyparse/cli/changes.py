@@ -8,10 +8,10 @@ from storyparse.changes.records import story_record
 from storyparse.document import Document
 from storyparse.report.strict_json import dumped
 
-__all__ = ["found", "json", "sentences"]
+__all__ = ["between", "json", "sentences"]
 
 
-def found(old: Document, new: Document) -> Sequence[StoryChange]:
+def between(old: Document, new: Document) -> Sequence[StoryChange]:
     """Return what changed in the stories of two documents."""
     return tuple(story_changes(old.stories, new.stories))
 
@@ -25,7 +25,7 @@ def sentences(changes: Iterable[StoryChange], *, of_one: bool) -> Iterator[str]:
 
     Examples:
         >>> from storyparse import read
-        >>> changes = found(read("One\\nFacts\\n- a\\n"), read("Two\\nFacts\\n- a\\n"))
+        >>> changes = between(read("One\\nFacts\\n- a\\n"), read("Two\\nFacts\\n- a\\n"))
         >>> list(sentences(changes, of_one=True))
         ["title reworded: 'One' → 'Two'"]
     """

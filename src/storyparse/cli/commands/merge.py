@@ -8,22 +8,15 @@ from typing import NamedTuple
 import click
 
 from storyparse.cli import options
-from storyparse.cli.inputs import (
-    UNREADABLE,
-    documents,
-    faults,
-    require_one_standard_input,
-    say,
-    say_all,
-)
+from storyparse.cli.inputs import documents, require_one_standard_input
+from storyparse.cli.messages import NO_STORY, faults, say, say_all
 from storyparse.cli.outputs import write
-from storyparse.cli.tally import NO_STORY
+from storyparse.cli.statuses import Status
 from storyparse.model import Story
 from storyparse.spelling import titles
+from storyparse.text import span_of
 
 __all__ = ["merge"]
-
-_REFUSED = 1
 
 
 class _Told(NamedTuple):
@@ -85,26 +78,26 @@ def _is_same(path: str, other: str) -> bool:
     return os.path.realpath(path) == os.path.realpath(other)
 
 
-def _read(files: Sequence[str]) -> tuple[Sequence[_Told], int]:
-    """Return the stories of files, and the exit status, which is 0 if nothing is wrong."""
+def _read(files: Sequence[str]) -> tuple[Sequence[_Told], Status]:
+    """Return the stories of files, and the exit status, which is FINE if nothing is wrong."""
     told: list[_Told] = []
-    status = 0
+    status = Status.FINE
     for path, document in documents(files):
         if document is None:
-            status = UNREADABLE
+            status = Status.UNUSABLE
         elif document.diagnostics or not document.stories:
             say_all(path, list(faults(document)) or [NO_STORY])
-            status = max(status, _REFUSED)
+            status = max(status, Status.ATTENTION)
         else:
             for place, story in enumerate(document.stories, 1):
-                start = story.span.start if story.span else 0
+                start = span_of(story).start
                 told.append(_Told(path, place, story, document.position(start).line))
     return told, status
 
 
 def _merge(
     told: Sequence[_Told], title: str | None, output: str | None, numbers: str | None
-) -> int:
+) -> Status:
     """Write one story made of several, and the maps, and return the exit status."""
     # Only this command merges.
     from storyparse import merging, writer  # noqa: PLC0415
@@ -114,9 +107,9 @@ def _merge(
     except merging.MergeError as error:
         path, place, _, line = told[(error.story or 1) - 1]
         say(f"{path}:{line}", str(merging.MergeError(error.reason, place, error.part)))
-        return _REFUSED
+        return Status.ATTENTION
     # The story comes last: where it is written over another one, nothing is missing beside it.
-    status = 0 if numbers is None else write(numbers, _maps(told, merged.numbers))
+    status = Status.FINE if numbers is None else write(numbers, _maps(told, merged.numbers))
     return status or write(output, writer.dumps(merged.story))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import click
 
 from storyparse.catalogue import Kind
-from storyparse.cli import styles
-from storyparse.cli.inputs import say
-from storyparse.cli.tally import Tally, counted
+from storyparse.cli import colours
+from storyparse.cli.messages import amount, say
+from storyparse.cli.tally import Tally
 from storyparse.cli.work import Outcome
+from storyparse.encoding import encode
 from storyparse.report.style import Style
-from storyparse.text import encode
 
 __all__ = ["Report"]
 
@@ -31,7 +31,7 @@ class Report:
         self._aside = aside
         self._shows = shows
         self._separator = ""
-        self.colour: bool = style.is_human and styles.wants_colour(
+        self.colour: bool = style.is_human and colours.wants_colour(
             sys.stderr if aside else sys.stdout
         )
 
@@ -68,8 +68,8 @@ class Report:
         for line in tally.statistics() if statistics else ():
             self._print(f"{line}\n")
         if tally.applied:
-            findings = counted(tally.applied, "finding")
-            self._print(f"{applied} {findings} in {counted(tally.changed, 'file')}. ")
+            findings = amount(tally.applied, "finding")
+            self._print(f"{applied} {findings} in {amount(tally.changed, 'file')}. ")
             self._print("Left: " if tally.counts else "Nothing else was found.\n")
         if tally.counts or not tally.applied:
             self._print(f"{tally.found()}\n")

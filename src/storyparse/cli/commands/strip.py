@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 import click
 
-from storyparse.cli.inputs import UNREADABLE, documents, require_one_standard_input, say
-from storyparse.cli.tally import problem
+from storyparse.cli.inputs import documents, require_one_standard_input
+from storyparse.cli.messages import problem, say
+from storyparse.cli.statuses import Status
 from storyparse.document import Document
-from storyparse.text import encode, require_utf8
+from storyparse.encoding import encode, require_utf8
 
 __all__ = ["strip"]
-
-_FAULTY = 1
 
 
 @click.command(short_help="Print texts without markers, for reading aloud.")
@@ -33,10 +32,10 @@ def strip(files: Sequence[str], *, output_format: str) -> None:
     wanted, and 2 when a file cannot be read.
     """
     require_one_standard_input(files)
-    status, separator = 0, ""
+    status, separator = Status.FINE, ""
     for path, document in documents(files or ["-"]):
         if document is None:
-            status = UNREADABLE
+            status = Status.UNUSABLE
             continue
         found = problem(document)
         try:
@@ -50,7 +49,7 @@ def strip(files: Sequence[str], *, output_format: str) -> None:
             found = str(error)
         if found:
             say(path, found)
-            status = max(status, _FAULTY)
+            status = max(status, Status.ATTENTION)
     sys.exit(status)
 
 

@@ -1,4 +1,4 @@
-"""The command that counts stories, and who is cited in them."""
+"""The command `stats`."""
 
 import sys
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from storyparse.cli import options
-from storyparse.cli.inputs import UNREADABLE, say
-from storyparse.cli.run import requested
-from storyparse.cli.tally import counted
+from storyparse.cli.messages import amount, say
+from storyparse.cli.request import requested
+from storyparse.cli.run import run
+from storyparse.cli.statuses import Status
 
 __all__ = ["stats"]
 
@@ -29,15 +30,19 @@ def stats(*, output_format: str, whole: bool, **sources: Any) -> None:  # noqa: 
     file with errors all that can be read is counted. The exit status is 0, and 2 when a file cannot
     be read.
     """
-    from storyparse.cli import counting, overview  # noqa: PLC0415 - only this command counts
+    # Only this command counts.
+    from storyparse.cli import overview  # noqa: PLC0415
+    from storyparse.cli.totals import summarised, totals  # noqa: PLC0415
 
-    found = counting.counted(requested(sources))
+    request = requested(sources)
+    with run(summarised, request.jobs(), processes=request.processes) as files:
+        found = totals(files)
     if output_format == "json":
         click.echo(overview.document(found))
     elif found.files:
         for line in overview.page(found, whole=whole):
             click.echo(line)
     if found.faulty_files:
-        where = f"errors in {found.faulty_files} of {counted(found.files, 'file')}"
+        where = f"errors in {found.faulty_files} of {amount(found.files, 'file')}"
         say(where, "counted as far as they can be read; see 'storyparse check'")
-    sys.exit(UNREADABLE if found.unreadable_files else 0)
+    sys.exit(Status.UNUSABLE if found.unreadable_files else Status.FINE)
