@@ -8,7 +8,10 @@ A page is run from its first fence to its last, in a folder of its own with a co
 - `console` is typed into a shell, and what that prints is compared;
 - `json`, `toml` and `yaml` can be read;
 - what has a `title="NAME"` is written to the file of that name, and Python with one is not run;
-- a few other languages are shown alone, and what is of none is refused.
+- a few other languages are shown alone, and what is of none is refused. No prompt stands in them,
+  and in `sh` a command of this project is called as it can be.
+
+The examples of a docstring have a prompt. What looks like an example where none is run fails.
 """
 
 import json
@@ -22,7 +25,6 @@ from typing import TypeAlias
 
 import yaml
 from sybil import Document, Example, Region, Sybil
-from sybil.document import PythonDocStringDocument
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.abstract.doctest import DocTestStringParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
@@ -30,6 +32,7 @@ from sybil.sybil import SybilCollection
 
 import storyparse
 from documentation import console
+from documentation.docstrings import Docstrings
 from documentation.doctests import Doctests
 from documentation.outputs import Outputs
 
@@ -39,6 +42,8 @@ _Evaluator: TypeAlias = Callable[[Example], str | None]
 
 _INFO = re.compile(r"(?P<language>[^\s`]*)(?P<options>[^\n]*)\n")
 _TITLE = re.compile(r'title="(?P<title>[^"]+)"')
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\$ ).*", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~).*", re.MULTILINE)
 _NOT_RUN = {"css", "html", "ini", "markdown", "sh", "text"}
 _fences = RawFencedCodeBlockLexer(_INFO)
 
@@ -52,8 +57,10 @@ def sybils(root: Path, outputs: Outputs) -> SybilCollection:
     """
     doctests = DocTestStringParser(Doctests(outputs))
 
-    def fences(document: Document) -> Iterator[Region]:
-        for fence in _outermost(_fences(document)):
+    def page(document: Document) -> Iterator[Region]:
+        fences = tuple(_outermost(_fences(document)))
+        yield from _lost(document.text, fences)
+        for fence in fences:
             source = fence.lexemes["source"]
             evaluator = _evaluator(fence, outputs)
             if evaluator is _python and source.startswith(">>>"):
@@ -63,17 +70,24 @@ def sybils(root: Path, outputs: Outputs) -> SybilCollection:
             else:
                 yield Region(fence.start, fence.end, source, evaluator, fence.lexemes)
 
+    def docstring(document: Document) -> Iterator[Region]:
+        examples = tuple(doctests(document.text, document.path))
+        yield from (*examples, *_lost(document.text, examples))
+
     return Sybil(
-        parsers=[fences],
+        parsers=[page],
         path=str(root),
         patterns=["*.md"],
         excludes=["tests/cases/*"],
         fixtures=["page_folder"],
     ) + Sybil(
-        parsers=[lambda document: doctests(document.text, document.path)],
+        parsers=[docstring],
         path=str(root),
-        patterns=["documentation/*.py", "src/*/*.py", "src/*/*/*.py", "src/*/*/*/*.py"],
-        document_types={".py": PythonDocStringDocument},
+        patterns=[
+            *("benchmarks/*.py", "benchmarks/*/*.py", "documentation/*.py"),
+            *("src/*/*.py", "src/*/*/*.py", "src/*/*/*/*.py"),
+        ],
+        document_types={".py": Docstrings},
     )
 
 
@@ -84,6 +98,18 @@ def _outermost(fences: Iterable[Region]) -> Iterator[Region]:
         if fence.start >= ends:
             ends = fence.end
             yield fence
+
+
+def _lost(text: str, examples: Iterable[Region]) -> Iterator[Region]:
+    """Yield what looks like an example in a text, and stands in none."""
+    inside = [range(each.start, each.end) for each in examples]
+    for found in (*_PROMPT.finditer(text), *_FENCE.finditer(text)):
+        if not any(found.start() in each for each in inside):
+            yield Region(found.start(), found.end(), found[0], _not_run)
+
+
+def _not_run(example: Example) -> str:
+    return f"nothing runs {example.parsed!r}"
 
 
 def _evaluator(fence: Region, outputs: Outputs) -> _Evaluator:
@@ -107,9 +133,13 @@ def _title(fence: Region) -> str | None:
 
 
 def _shown(example: Example) -> str | None:
-    """Say what is wrong with a fence that is not run: nothing, if it tells what it holds."""
-    language = example.region.lexemes["language"]
-    return None if language in _NOT_RUN else f"what is in a fence of {language!r}?"
+    """Say what is wrong with a fence that is not run: what it holds, or what looks run in it."""
+    language, shown = example.region.lexemes["language"], str(example.parsed)
+    if language not in _NOT_RUN:
+        return f"what is in a fence of {language!r}?"
+    if typed := _PROMPT.search(shown):
+        return f"nothing runs {typed[0]!r}"
+    return console.refused(shown) if language == "sh" else None
 
 
 _python: _Evaluator = PythonEvaluator()

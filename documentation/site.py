@@ -1,15 +1,14 @@
-"""Builds the site of the documentation, and serves it, for those who look at it."""
+"""The site of the documentation, built and served for the tests that look at it."""
 
 import functools
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+from documentation.building import build
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -18,16 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site, without a warning."""
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(  # noqa: S603 - MkDocs
-        [*command, str(folder)],
-        cwd=ROOT,
-        env=environment,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
+    built = build(ROOT, folder)
     if built.returncode:
         pytest.fail(built.stdout + built.stderr, pytrace=False)
     return folder

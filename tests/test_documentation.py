@@ -54,6 +54,10 @@ RIGHT = {
     "yaml": '```yaml hl_lines="1"\nhooks: [a]\n```\n',
     "json": '```json title="a.json"\n{"format": 1}\n```\n',
     "open": "```python\nopen('a.txt', 'w').close()\n```\n",
+    "indented": "He said:\n\n    1 + 1\n",
+    "skipped": "```python\n>>> 1 + 1\n2\n```\n",
+    "typed": "```text\nls\n```\n",
+    "command": "```sh\nstoryparse convert --to dot a.story | dot -Tsvg\n```\n",
     "module": '```python title="a.py"\nprint("never run here")\nraise SystemExit\n```\n',
 }
 WRONG = {
@@ -71,6 +75,10 @@ WRONG = {
     "yaml": ("[a]", "[a"),
     "json": ("1}", "1"),
     "open": (".close()", ""),
+    "indented": ("1 +", ">>> 1 +"),
+    "skipped": ("1 + 1", "1 + 1  # doctest: +SKIP"),
+    "typed": ("ls", "$ ls"),
+    "command": ("--to", "--too"),
     "module": ("raise", "raise raise"),
 }
 ACCEPTABLE = {"prompt", "block", "twice", "traceback", "diagnostics", "console", "tab"}
@@ -82,12 +90,24 @@ DOCSTRING = r'''"""Say.
 a
 b 2
 """
+
+EIGHT = 8
+"""What there are.
+
+>>> EIGHT
+8
+"""
 '''
+WRONG_DOCSTRINGS = {
+    "src/house/wrong.py": ("b 2", "b 3"),
+    "src/house/wrong_value.py": ("\n8", "\n9"),
+    "src/house/wrong_fence.py": ("Say.", "Say.\n\n```python\n1 + 1\n```"),
+}
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a project with pages that show what comes out, and pages and a module that do not."""
+    """Return a project with pages and docstrings, right and wrong."""
     shutil.copy(ROOT / "conftest.py", tmp_path)
     (tmp_path / "examples").mkdir()
     settings = "[pytest]\naddopts = -p no:doctest\nfilterwarnings = error\n"
@@ -99,7 +119,8 @@ def project(tmp_path: Path) -> Path:
     modules = tmp_path / "src" / "house"
     modules.mkdir(parents=True)
     (modules / "__init__.py").touch()
-    (modules / "wrong.py").write_text(DOCSTRING.replace("b 2", "b 3"), "utf-8")
+    for path, wrong in WRONG_DOCSTRINGS.items():
+        (tmp_path / path).write_text(DOCSTRING.replace(*wrong), "utf-8")
     return tmp_path
 
 
@@ -123,14 +144,16 @@ def failing(project: Path, *options: str) -> set[str]:
 
 
 def test_what_is_shown_wrong_fails_and_is_accepted(project: Path) -> None:
-    wrong = {f"wrong-{kind}.md" for kind in WRONG}
-    assert failing(project) == wrong | {"src/house/wrong.py"}
+    wrong = {f"wrong-{kind}.md" for kind in WRONG} | WRONG_DOCSTRINGS.keys()
+    assert failing(project) == wrong
     acceptable = {f"wrong-{kind}.md" for kind in ACCEPTABLE}
+    acceptable |= WRONG_DOCSTRINGS.keys() - {"src/house/wrong_fence.py"}
     assert failing(project, "--accept") == wrong - acceptable
     assert failing(project) == wrong - acceptable
     for kind in ACCEPTABLE:
         assert (project / f"wrong-{kind}.md").read_text("utf-8") == RIGHT[kind]
-    assert (project / "src" / "house" / "wrong.py").read_text("utf-8") == DOCSTRING
+    for path in acceptable & WRONG_DOCSTRINGS.keys():
+        assert (project / path).read_text("utf-8") == DOCSTRING
 
 
 def test_only_what_shows_outputs_is_run_where_they_are_accepted(project: Path) -> None:

@@ -19,7 +19,7 @@ def canonical_examples() -> list[str]:
     names = ("ferry", "two-desks")
     paths = [ROOT / "examples" / f"{name}.story" for name in names]
     page = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
-    example = page.split("```text\n")[1].partition("```")[0]
+    example = page.split("```story\n")[1].partition("```")[0]
     return [example, *(path.read_text(encoding="utf-8") for path in paths)]
 
 

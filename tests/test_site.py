@@ -4,8 +4,10 @@ import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -13,11 +15,18 @@ from lxml import html  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from mdit_py_plugins.anchors import anchors_plugin
 
+from documentation.building import build
+
 pytest_plugins = ["documentation.site"]
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(ROOT.glob("docs/**/*.md"))
-BESIDE = [*sorted(ROOT.glob("*.md")), ROOT / "examples" / "README.md"]  # read on GitHub alone
+# Read on GitHub alone.
+BESIDE = [
+    *sorted(ROOT.glob("*.md")),
+    ROOT / "examples" / "README.md",
+    ROOT / "tests/cases/README.md",
+]
 NODE = ROOT / "tests" / "node"
 CSPELL = NODE / "node_modules" / ".bin" / "cspell"
 HERE = "https://site.invalid/"
@@ -39,6 +48,42 @@ ELSEWHERE = {
 }
 
 
+DEAD = (
+    "[a page](nowhere.md)",
+    "[an anchor](#nowhere)",
+    "[an absolute link](/nowhere/)",
+    "[a folder](nowhere/)",
+    "[an undefined reference][nowhere]",
+    "![an image](nowhere.svg)",
+)
+
+
+def test_a_site_with_dead_links_is_not_built(tmp_path: Path) -> None:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    del settings["nav"]
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("\n".join(DEAD), "utf-8")
+    built = build(tmp_path, tmp_path / "site")
+    assert built.returncode
+    assert f"Aborted with {len(DEAD)} warnings" in built.stdout + built.stderr
+
+
+# What is left of a link that was written wrongly. In code it may stand for what it is.
+LEFT_OF_LINK = re.compile(r".*(?:\]\s?[(\[]|\)\[).*")
+
+
+def test_no_link_of_a_page_is_shown_as_it_was_typed(site: Path) -> None:
+    prose = "//body//text()[not(ancestor::code or ancestor::pre or ancestor::script)]"
+    shown = {
+        path: "".join(html.parse(path).xpath(prose))
+        for path in site.rglob("*.html")
+        if "reference/cases" not in path.as_posix()  # they say what brackets are, and link nothing
+    }
+    assert len(shown) > 50
+    assert [line for text in shown.values() for line in LEFT_OF_LINK.findall(text)] == []
+
+
 @pytest.fixture(scope="module")
 def links(site: Path) -> list[tuple[str, str, str]]:
     """List the links of all pages: the page, the element's tag, and the address."""
@@ -48,6 +93,8 @@ def links(site: Path) -> list[tuple[str, str, str]]:
         root = html.parse(path).getroot()
         root.make_links_absolute(HERE + page)
         found += [(page, each.tag, link) for each, _, link, _ in root.iterlinks()]
+        sets = (each for value in root.xpath("//@srcset") for each in value.split(","))
+        found += [(page, "srcset", urljoin(HERE + page, each.split()[0])) for each in sets]
     return found
 
 
@@ -86,11 +133,21 @@ def well_formed(link: SplitResult) -> bool:
 
 
 def test_no_style_fetches_from_elsewhere(site: Path) -> None:
-    styles = {path.name: path.read_text("utf-8") for path in site.rglob("*.css")}
+    styles = [path.read_text("utf-8") for path in site.rglob("*.css")]
     assert styles
-    for name, style in styles.items():
-        fetched = re.findall(r"(?:url\(|@import)\s*['\"]?([^'\")]+)", style)
-        assert [each for each in fetched if re.match(r"(https?:)?//", each)] == [], name
+    inside = re.compile(r"/\*.*?\*/|url\(([\"']?)data:.*?\1\)", re.DOTALL)
+    assert [style for style in styles if "//" in inside.sub("", style)] == []
+
+
+def test_no_drawing_fetches_from_elsewhere(site: Path) -> None:
+    drawings = [ET.parse(path) for path in site.rglob("*.svg")]  # noqa: S314 - our own
+    assert drawings
+    assert [
+        said
+        for each in chain.from_iterable(drawing.iter() for drawing in drawings)
+        for name, said in (*each.attrib.items(), (each.tag, each.text or ""))
+        if "//" in said and not name.endswith(("}resource", "}title"))  # words, in the metadata
+    ] == []
 
 
 def test_the_navigation_holds_every_page_once() -> None:
@@ -109,8 +166,8 @@ def test_the_navigation_holds_every_page_once() -> None:
 
 
 @cache
-def shown_on_github(path: Path) -> tuple[set[str], list[str]]:
-    """Return the anchors and the links of a page, as GitHub shows it."""
+def shown_on_github(path: Path) -> tuple[set[str], list[str], str]:
+    """Return the anchors, the links and the prose of a page, as GitHub shows it."""
     markdown = MarkdownIt("gfm-like", {"linkify": False}).use(anchors_plugin, max_level=6)
     blocks = markdown.parse(path.read_text("utf-8"))
     tokens = [*blocks, *(child for block in blocks for child in block.children or ())]
@@ -119,10 +176,13 @@ def shown_on_github(path: Path) -> tuple[set[str], list[str]]:
     links = [
         str(each.attrs[name]) for each in tokens for name in ("href", "src") if name in each.attrs
     ]
-    return anchors | set(re.findall(r'\bid="(.+?)"', written)), [
-        *links,
-        *re.findall(r'\b(?:href|src)="(.+?)"', written),
-    ]
+    anchors |= set(re.findall(r'\bid="(.+?)"', written))
+    links += re.findall(r'\b(?:href|src)="(.+?)"', written)
+    prose = (
+        "".join(each.content for each in block.children or () if each.type == "text")
+        for block in blocks
+    )
+    return anchors, links, "\n".join(prose)
 
 
 @pytest.mark.parametrize("path", BESIDE, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -138,7 +198,9 @@ def test_links_of_pages_beside_the_site_lead_somewhere_on_github(path: Path) -> 
             and parts.fragment not in shown_on_github(target)[0]
         )
 
-    assert [link for link in shown_on_github(path)[1] if leads_nowhere(link)] == []
+    _, links, prose = shown_on_github(path)
+    assert [link for link in links if leads_nowhere(link)] == []
+    assert LEFT_OF_LINK.findall(prose) == []
 
 
 def spell(*arguments: str, text: str | None = None) -> list[str]:
@@ -164,10 +226,28 @@ def test_every_word_is_spelled_as_the_dictionary_has_it() -> None:
 
 
 @pytest.mark.external
-def test_a_word_that_is_spelled_otherwise_is_found() -> None:
-    text = "The colour of a `color` is no color.\n\n```python\nrecieve\n```\n\nThey recieve it.\n"
-    found = spell("stdin://docs/page.md", text=text)
-    assert [re.findall(r"\((\w+)\)", line)[0] for line in found] == ["color", "recieve"]
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        (
+            "docs/page.md",
+            "The colour of a `color` is no color.\n\n```python\nrecieve\n```\n\nThey recieve it.\n",
+            ["color", "recieve"],
+        ),
+        (
+            "src/storyparse/house.py",
+            'say("recieve", help="They recieve it.")\nmsg = f"{recieve} is no color"\n',
+            ["recieve", "color"],
+        ),
+        ("mkdocs.yml", "nav:\n  - The recieved: recieve.md\n", ["recieved"]),
+        ("examples/house.story", "Ferry Recieved\nFacts\n- It runs.\n", ["Recieved"]),
+    ],
+)
+def test_a_word_that_is_spelled_otherwise_is_found(
+    path: str, text: str, expected: list[str]
+) -> None:
+    found = spell(f"stdin://{path}", text=text)
+    assert [re.findall(r"\((\w+)\)", line)[0] for line in found] == expected
 
 
 @pytest.mark.external
