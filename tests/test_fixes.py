@@ -66,11 +66,12 @@ Seen = list[tuple[str, list[tuple[str, frozenset[tuple[str, str]], frozenset[int
 def seen(text: str) -> str:
     """Return what is seen of a text: the letters and signs, spaces aside."""
     hidden = {"Cc", "Cf", "Zs"}
-    return "".join(c for c in text if unicodedata.category(c) not in hidden and not selector(c))
+    return "".join(c for c in text if unicodedata.category(c) not in hidden and not unseen(c))
 
 
-def selector(character: str) -> bool:
-    return "VARIATION SELECTOR" in unicodedata.name(character, "")
+def unseen(character: str) -> bool:
+    name = unicodedata.name(character, "")
+    return "VARIATION SELECTOR" in name or name.endswith("HANGUL FILLER")
 
 
 def outlet(source: Source) -> tuple[str, str]:

@@ -2,11 +2,14 @@
 
 Soft hyphens, zero-width spaces and byte order marks in the middle of a text come with text that
 was copied from web pages. They break search and comparison: two names that look alike are not the
-same, and a marker with one inside it does not cite.
+same, and a marker with one inside it does not cite. In tags, and in variation selectors of which
+many stand in a row, whole sentences can be hidden from whoever reads a text, and not from a
+language model.
 
 Joiners and variation selectors belong to many scripts and to emoji. They are reported only where
-what stands before them (other such characters aside) is no letter, mark, digit or emoji. A byte
-order mark at the start of a text is not reported.
+what stands before them (other such characters aside) is no letter, mark, digit or emoji, and
+selectors also where they are not the first behind it. A byte order mark at the start of a text is
+not reported, nor are the tags of the flags of England, Scotland and Wales.
 
 ## Fix
 

@@ -19,16 +19,26 @@ __all__ = [
 # Embeddings, overrides and isolates. The marks U+061C, U+200E and U+200F are ordinary letters'
 # company in Arabic and Hebrew.
 _BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\ufeff"
+# Fillers of Hangul, deprecated format characters, marks of annotations and tags are among them.
+_INVISIBLE = "\u00ad\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+_INVISIBLE += "\U000e0001\U000e0020-\U000e007f"
 # Joiners and variation selectors shape what stands before them.
-_SHAPING = "\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_SHAPING = rf"\u200c\u200d{_SELECTORS}"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 # What a text processor somewhere takes for a line end, a page or a separator.
 _BREAKS = "\x0b-\r\x1c-\x1f\x85"
 
 _BIDI_RUN = f"[{_BIDI_CONTROLS}]++"
-_INVISIBLE_RUN = f"[{_INVISIBLE}]++"
 _INVISIBLE_OR_SHAPING_RUN = f"[{_INVISIBLE}{_SHAPING}]++"
+# Behind what can be shaped; there a selector selects nothing unless it comes first.
+_INVISIBLE_RUN = f"(?:[{_INVISIBLE}]|(?<=[{_INVISIBLE}{_SHAPING}])[{_SELECTORS}])+"
+# The flags that Unicode's emoji-sequences.txt spells with tags: England, Scotland and Wales.
+_REGIONS = "|".join(
+    "".join(chr(0xE0000 + ord(letter)) for letter in region)
+    for region in ("gbeng", "gbsct", "gbwls")
+)
+_TAGS_OF_FLAG = f"(?<=\U0001f3f4)(?:{_REGIONS})\U000e007f"
 # A line end is passed over as a whole, and looked for at its beginning alone: time stays linear.
 _LINE_END_OR_CONTROLS = (
     rf"(?<![{LINE_END}])[{LINE_END}]++(?:\n|\Z)|(?P<controls>[{_CONTROLS}]++|\r)"
@@ -50,8 +60,9 @@ def bidi_controls(text: str, among: str | None = None) -> Iterator[tuple[int, in
 def invisible_characters(text: str, among: str | None = None) -> Iterator[tuple[int, int]]:
     """Yield where runs of invisible characters stand.
 
-    A byte order mark at the start is none, and joiners and variation selectors are only where what
-    stands before them is nothing they could shape: no letter, mark, digit or emoji.
+    A byte order mark at the start is none, and tags that spell a flag are none. Joiners and
+    variation selectors are only where what stands before them is nothing they could shape: no
+    letter, mark, digit or emoji; and selectors where they are not the first behind it.
 
     Args:
         text: The text.
@@ -66,9 +77,9 @@ def invisible_characters(text: str, among: str | None = None) -> Iterator[tuple[
     for run in compiled(_INVISIBLE_OR_SHAPING_RUN).finditer(text, text.startswith(BYTE_ORDER_MARK)):
         start, end = run.span()
         if start and _can_be_shaped(text[start - 1]):
-            yield from (
-                match.span() for match in compiled(_INVISIBLE_RUN).finditer(text, start, end)
-            )
+            flag = compiled(_TAGS_OF_FLAG).match(text, start, end)
+            runs = compiled(_INVISIBLE_RUN).finditer(text, flag.end() if flag else start, end)
+            yield from (match.span() for match in runs)
         else:
             yield start, end
 
