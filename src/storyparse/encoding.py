@@ -1,10 +1,6 @@
 """Texts as bytes of UTF-8, and what of them is none."""
 
-import re
-
 __all__ = ["decode", "encode", "is_utf8", "require_utf8"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes) -> str:
@@ -40,7 +36,13 @@ def is_utf8(text: str) -> bool:
         >>> is_utf8("café"), is_utf8(decode(b"caf\\xe9"))
         (True, False)
     """
-    return not _SURROGATE.search(text)
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def require_utf8(text: str) -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "content",
     "doubtful",
     "has_unread_sources",
+    "item_lines",
     "line_start",
     "name_start",
     "number",
@@ -44,6 +45,21 @@ def line_start(document: Document, offset: int) -> int:
     return document.text.rfind("\n", 0, offset) + 1
 
 
+def item_lines(document: Document, item: Item) -> tuple[Span, ...]:
+    """Return the spans of the lines of an item, each without the spaces before it.
+
+    Raises:
+        KeyError: The item was not read from the document.
+
+    Examples:
+        >>> from storyparse import read
+        >>> document = read("Ferry Opens\\nFacts\\n1. It\\n   runs.\\n")
+        >>> item_lines(document, document.stories[0].facts[0])
+        (Span(start=18, end=23), Span(start=27, end=32))
+    """
+    return document.blocks[span_of(item).start]
+
+
 def words(document: Document, item: Item) -> Joined:
     """Return the text of an item that was read from a document, its lines joined.
 
@@ -61,7 +77,7 @@ def words(document: Document, item: Item) -> Joined:
         >>> found.text, found.span(3, 8)
         ('It runs.', Span(start=27, end=32))
     """
-    block = document.blocks[span_of(item).start]
+    block = item_lines(document, item)
     first = block[0]
     _, start = lines.after_bullet(document.text[first.start : first.end])
     return joined(document.text, block, start)
@@ -111,7 +127,7 @@ def space_before(document: Document, item: Item, offset: int) -> int:
         offset -= 1
     if offset <= begun or text[offset - 1] != "\n":
         return offset
-    block = document.blocks[begun]
+    block = item_lines(document, item)
     return block[bisect_left(block, offset, key=itemgetter(0)) - 1].end
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from storyparse import catalogue
 from storyparse.diagnostics import Diagnostic, sort
 from storyparse.document import Document
-from storyparse.encoding import decode
+from storyparse.encoding import decode, is_utf8
 from storyparse.errors import StoryError
 from storyparse.model import Story
 from storyparse.resolve.faults import invalid_utf8
@@ -135,13 +135,9 @@ def _decoded(text: str | bytes) -> str:
 
 
 def _invalid(text: str) -> list[Diagnostic]:
-    if text.isascii():
+    if is_utf8(text):
         return []
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return [invalid_utf8(Span(*match.span())) for match in _SURROGATES.finditer(text)]
-    return []
+    return [invalid_utf8(Span(*match.span())) for match in _SURROGATES.finditer(text)]
 
 
 def _not_one(document: Document) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from storyparse.document import Document
 from storyparse.model import Item, Story
 from storyparse.reader import Text, document_of
 from storyparse.spelling import characters
-from storyparse.text import Span, span_of
+from storyparse.text import Span
 from storyparse.writer import dumps
 
 __all__ = ["Segment", "Stripped", "strip"]
@@ -182,10 +182,6 @@ def _after_space(document: Document, item: Item, offset: int) -> int:
     offset = characters.after_spaces(text, offset)
     if text[offset] not in "\r\n":
         return offset
-    block = _block(document, item)
+    block = layout.item_lines(document, item)
     at = bisect_left(block, offset, key=itemgetter(0))
     return offset if offset < block[at - 1].end else block[at].start
-
-
-def _block(document: Document, item: Item) -> tuple[Span, ...]:
-    return document.blocks[span_of(item).start]

@@ -1,5 +1,6 @@
 """The program: a group of commands."""
 
+import functools
 import importlib
 import pkgutil
 import sys
@@ -22,6 +23,7 @@ def command(name: str) -> click.Command | None:
     return found
 
 
+@functools.cache
 def _names() -> list[str]:
     modules = pkgutil.iter_modules(commands.__path__)
     return sorted(module.name.replace("_", "-") for module in modules)

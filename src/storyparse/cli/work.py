@@ -13,7 +13,7 @@ from storyparse.cli.job import Job
 from storyparse.cli.messages import reason
 from storyparse.diagnostics import Diagnostic, Safety, Severity
 from storyparse.document import Document
-from storyparse.encoding import decode, encode
+from storyparse.encoding import decode, encode, is_utf8
 from storyparse.errors import RuleError
 from storyparse.reader import read
 from storyparse.report.findings import Findings, Problem
@@ -111,14 +111,14 @@ class Check:
             applied=len(result.applied),
             refused=result.refused,
             is_changed=result.document.text != document.text,
-            is_left=(self.fix or self.diff) and not _is_utf8(document),
+            is_left=(self.fix or self.diff) and not is_utf8(document.text),
             output=output,
         )
 
     def _mended(self, job: Job, document: Document) -> fixer.Fixed:
         if not (self.fix or self.diff):
             return fixer.Fixed(document, checked(document, job.rules))
-        if _is_utf8(document):
+        if is_utf8(document.text):
             return fixer.fixed(document, job.rules, unsafe=job.unsafe)
         return fixer.Fixed(document, unfixed(checked(document, job.rules), *Safety))
 
@@ -160,7 +160,7 @@ class Format:
         data = job.read()
         document = read(data)
         result, output = formatter.Formatted(document.text, is_whole=False), ""
-        if _is_utf8(document):
+        if is_utf8(document.text):
             result = formatter.formatted(document)
         if self.diff or not self.check:
             output = _written(job, data, result.text, diff=self.diff)
@@ -170,15 +170,6 @@ class Format:
             is_left=not result.is_whole,
             output=output,
         )
-
-
-def _is_utf8(document: Document) -> bool:
-    """Tell whether a text can be written as it was read."""
-    try:
-        document.text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _written(job: Job, before: bytes, after: str, *, diff: bool) -> str:

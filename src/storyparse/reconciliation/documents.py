@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from storyparse import catalogue
 from storyparse.changes.alignment import aligned_stories
 from storyparse.changes.matching import same
 from storyparse.document import Document
-from storyparse.encoding import decode
+from storyparse.encoding import decode, is_utf8
 from storyparse.reader import Text, read
 from storyparse.reconciliation.cutting import Cut, beginning, cut_stories, spaces_behind
 from storyparse.reconciliation.frames import bare, framed, reframed, settled
@@ -93,17 +92,13 @@ def _stretches(texts: Versions[str]) -> Sequence[Stretch]:
     plain = merged(*texts)
     if plain.is_settled:
         return [agreed(plain.ours)]
-    documents = Versions(*map(read, texts))
-    if not any(map(_is_undecoded, documents)):
+    if all(map(is_utf8, texts)):
+        documents = Versions(*map(read, texts))
         stretches, wanted = _by_stories(documents)
         errors = allowed(*documents[1:])
         if all(reads_as(resolved(stretches, side), wanted[side], errors) for side in range(2)):
             return stretches
     return differing(plain)
-
-
-def _is_undecoded(document: Document) -> bool:
-    return any(each.name == catalogue.INVALID_UTF8.name for each in document.diagnostics)
 
 
 def _by_stories(documents: Versions[Document]) -> tuple[Sequence[Stretch], Sides[Sequence[Told]]]:

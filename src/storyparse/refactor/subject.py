@@ -5,6 +5,7 @@ from typing import NoReturn, Self, TypeVar
 
 import attrs
 
+from storyparse import layout
 from storyparse.citations import Source
 from storyparse.document import Document
 from storyparse.model import Fact, Item, Narrative, Story
@@ -102,7 +103,7 @@ class Subject:
 
     def block(self, item: Item) -> Span:
         """Return where the lines of an item stand, without the spaces before the first."""
-        lines = self.document.blocks[span_of(item).start]
+        lines = layout.item_lines(self.document, item)
         return Span(lines[0].start, lines[-1].end)
 
     def refuse(self, reason: str, span: Span | None) -> NoReturn:
